@@ -1,0 +1,43 @@
+with candidates as (
+    select
+        claims.*,
+        matches.after_extra_time,
+        matches.club_1,
+        matches.club_2,
+        row_number() over (
+            partition by claims.telling_id
+            order by claims.candidate_rank asc, claims.claim_id asc
+        ) as choice
+    from {{ ref('stg_card_claims') }} as claims
+    inner join {{ ref('int_report_matches') }} as matches on claims.report_match_id = matches.report_match_id
+    where claims.asserted and claims.player is not null
+),
+
+final as (
+    select
+        claim_id,
+        telling_id,
+        report_match_id,
+        document_id,
+        sentence_no,
+        player,
+        player_key,
+        link_strength,
+        {{ side_of('club_id') }} as side,
+        {{ basis_level('club_basis') }} as side_level,
+        card,
+        case
+            when minute between 91 and 119 and not after_extra_time then 90
+            when minute between 1 and 120 then minute
+        end as minute,
+        case
+            when minute between 91 and 119 and not after_extra_time then coalesce(stoppage, minute - 90)
+            when minute between 1 and 120 then stoppage
+        end as stoppage,
+        evidence_start,
+        evidence_end
+    from candidates
+    where choice = 1
+)
+
+select * from final

@@ -1,0 +1,109 @@
+-- What each match of a report is worth, with every reason in words; the reasons are kept apart so that a test can name them.
+with goals as (
+    select
+        report_match_id,
+        sum(case when is_kept and side = 1 then 1 else 0 end) as named_1,
+        sum(case when is_kept and side = 2 then 1 else 0 end) as named_2,
+        sum(case when is_kept and side is null then 1 else 0 end) as named_open,
+        sum(case when not is_kept then 1 else 0 end) as left_over,
+        sum(case when is_kept and link_strength > 1 and tellings = 1 then 1 else 0 end) as weakly_told,
+        sum(case when is_kept and side_basis = 'affiliation' then 1 else 0 end) as by_affiliation,
+        sum(case when is_kept and side_basis = 'count' then 1 else 0 end) as by_count,
+        sum(case when is_kept and is_uncounted then 1 else 0 end) as undescribed,
+        bool_or(not is_solved) as is_unsolved,
+        {{ joined_text("case when is_contradicted then scorer end", ', ') }} as contradicted,
+        {{ joined_text("case when is_kept and not is_contradicted and level_against >= 2 and level_against > 0 then scorer end", ', ') }} as overruled,
+        {{ joined_text("case when is_kept and not running_fits then scorer || ' (' || " ~ as_text('running_for') ~ " || '-' || " ~ as_text('running_against') ~ " || ')' end", ', ') }} as unfitting
+    from {{ ref('int_goals_solved') }}
+    group by report_match_id
+),
+
+cards as (
+    select
+        report_match_id,
+        {{ joined_text("case when is_contradicted then player end", ', ') }} as contradicted,
+        {{ joined_text("case when club_id is null then player end", ', ') }} as homeless
+    from {{ ref('int_cards_pooled') }}
+    group by report_match_id
+),
+
+sums as (
+    select
+        matches.report_match_id,
+        results.score_basis,
+        results.goals_1,
+        results.goals_2,
+        sides.conflict as side_conflict,
+        scores.disagreement,
+        scores.is_aggregate_oriented and scores.is_first_leg_oriented and results.score_basis = 'stated'
+        and (
+            scores.aggregate_1 != scores.first_leg_1 + results.goals_1
+            or scores.aggregate_2 != scores.first_leg_2 + results.goals_2
+        ) as is_aggregate_off,
+        coalesce(inputs.open_goals > {{ var('most_open_goals') }}, false) as is_too_open,
+        solutions.margin,
+        coalesce(solutions.stories_with_these_goals, 1) as stories_with_these_goals,
+        goals.*,
+        cards.contradicted as contradicted_card,
+        cards.homeless
+    from {{ ref('int_report_matches') }} as matches
+    inner join {{ ref('int_report_results') }} as results on matches.report_match_id = results.report_match_id
+    left join {{ ref('int_report_sides') }} as sides on matches.report_match_id = sides.report_match_id
+    left join {{ ref('int_report_scores') }} as scores on matches.report_match_id = scores.report_match_id
+    left join {{ ref('int_solver_inputs') }} as inputs on matches.report_match_id = inputs.report_match_id
+    left join {{ ref('int_match_solutions') }} as solutions on matches.report_match_id = solutions.report_match_id
+    left join goals on matches.report_match_id = goals.report_match_id
+    left join cards on matches.report_match_id = cards.report_match_id
+),
+
+reasons as (
+    select
+        report_match_id,
+        goals_1,
+        goals_2,
+        case
+            when disagreement is not null then 'the words give more than one score: ' || disagreement
+            when side_conflict is not null then side_conflict
+            when is_aggregate_off then 'this score and the first leg do not add up to the aggregate'
+            when contradicted is not null then 'the words put ' || contradicted || ' in both teams'
+            when contradicted_card is not null then 'the words put ' || contradicted_card || ' in both teams'
+            when unfitting is not null then 'a score on the way does not fit the final score: ' || unfitting
+            when is_unsolved and not is_too_open then 'the named goals do not fit the final score'
+            when overruled is not null then 'the score gives the goal of ' || overruled || ' to the other side than the words do'
+        end as conflict_reason,
+        case
+            when is_too_open then 'too many goals whose side is open'
+            when goals_1 is null then 'the final score is not told'
+            when score_basis = 'either_way' then 'the words do not say which club had which part of the score'
+            when left_over > 0 then 'a named scorer does not fit the score and was left out'
+            when coalesce(named_1, 0) + coalesce(named_2, 0) + coalesce(named_open, 0) < goals_1 + goals_2
+                then 'not every goal has a named scorer'
+            when named_open > 0 then 'the words leave open for whom a goal was scored'
+            when weakly_told > 0 then 'a scorer is told once and not plainly'
+            when by_count > 0 then 'only the score tells for whom a goal was scored'
+            when by_affiliation > 0 and stories_with_these_goals > 1 then 'for whom a goal was scored follows from the scorer''s club alone'
+            when undescribed > 0 then 'a goal of a brace or hat-trick is not described'
+            when homeless is not null then 'the words do not say for whom ' || homeless || ' played'
+            when score_basis = 'derived' then 'the score follows from the aggregate and the first leg'
+            when score_basis = 'counted' then 'the score follows from the goals that are named'
+        end as partial_reason
+    from sums
+),
+
+final as (
+    select
+        report_match_id,
+        case
+            when conflict_reason is not null then 'conflict'
+            when partial_reason is not null then 'partial'
+            else 'verified'
+        end as verdict,
+        coalesce(
+            conflict_reason,
+            partial_reason,
+            'every goal is named and the sums hold'
+        ) as verdict_reason
+    from reasons
+)
+
+select * from final

@@ -1,0 +1,5 @@
+select
+    {{ claim_columns() }},
+    kind,
+    value
+from {{ source('raw', 'context_claims') }}

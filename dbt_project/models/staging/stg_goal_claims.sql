@@ -1,0 +1,23 @@
+select
+    {{ claim_columns() }},
+    telling_id,
+    candidate_rank,
+    scorer,
+    {{ person_key('scorer') }} as player_key,
+    link,
+    link_strength,
+    club_id,
+    club_basis,
+    minute,
+    stoppage,
+    minute_basis,
+    is_penalty,
+    is_own_goal,
+    goal_count,
+    running_for,
+    running_against,
+    asserted,
+    why_not,
+    evidence_start,
+    evidence_end
+from {{ source('raw', 'goal_claims') }}

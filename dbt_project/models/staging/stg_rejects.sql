@@ -1,0 +1,8 @@
+select
+    document_id,
+    path,
+    line_no,
+    reason,
+    surface,
+    rejected_at
+from {{ source('raw', 'rejects') }}
