@@ -159,6 +159,26 @@ def take_inventory(data_dir: Path, folder: str, *, max_bytes: int = MAX_BYTES) -
     return Inventory(files, reject_rows(rejects), tuple(unseen))
 
 
+def inbox_state(data_dir: Path, folder: str) -> tuple[str, float]:
+    """Names, sizes and times of all files in an inbox as one short text, and the time of the newest change.
+
+    Reads no file, so that it can be asked every minute. Raises MissingInbox.
+    """
+    inbox = data_dir / folder
+    if not inbox.is_dir():
+        raise MissingInbox(f"There is no folder {inbox}. Put match reports (*.txt) there.")
+    digest = hashlib.sha256()
+    newest = 0.0
+    for file, _ in _walk(inbox):
+        try:
+            status = file.stat()
+        except OSError:
+            continue
+        digest.update(os.fsencode(file) + f"\0{status.st_size} {status.st_mtime_ns}\0".encode())
+        newest = max(newest, status.st_mtime)
+    return digest.hexdigest(), newest
+
+
 def batches(
     files: pl.DataFrame, *, max_documents: int = BATCH_DOCUMENTS, max_bytes: int = BATCH_BYTES
 ) -> Iterator[pl.DataFrame]:

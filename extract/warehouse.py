@@ -138,10 +138,11 @@ def plan(
     An inbox without a single readable file retires nothing: a disk that is not mounted, or a copy that failed,
     looks just so. Nor does a file or folder that could not be looked at (`unseen`).
     """
-    known = connection.execute(
+    known = _frame(
+        connection,
         "SELECT document_id, path, extractor_version FROM raw.documents WHERE source = $source",
         {"source": source},
-    ).pl()
+    )
     # A path that cannot be seen keeps what was read there; a file now read from another path does not count.
     is_unseen = pl.lit(False)
     for path in unseen:
@@ -151,11 +152,12 @@ def plan(
     retired = gone.join(kept, on="document_id", how="anti")
     current = known.filter(pl.col("extractor_version") == extractor_version)
     stale = kept.filter(pl.col("extractor_version") != extractor_version)
-    to_read_again = connection.execute(
+    to_read_again = _frame(
+        connection,
         "SELECT document_id, source, path, text, char_count, byte_count FROM raw.documents "
         "WHERE document_id IN (SELECT unnest($ids)) ORDER BY path",
         {"ids": stale["document_id"].to_list()},
-    ).pl()
+    )
     to_read = files.join(current, on="document_id", how="anti", maintain_order="left")
     return Plan(
         to_read=to_read,
@@ -313,6 +315,12 @@ def rejects_of(documents: pl.DataFrame, reasons_by_id: Mapping[str, str]) -> pl.
         )
         .select(Rejects.column_names())
     )
+
+
+def _frame(connection: duckdb.DuckDBPyConnection, sql: str, values: Mapping[str, object]) -> pl.DataFrame:
+    frame = pl.from_arrow(connection.sql(sql, params=values).to_arrow_table())
+    assert isinstance(frame, pl.DataFrame)
+    return frame
 
 
 @contextlib.contextmanager

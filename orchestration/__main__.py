@@ -9,6 +9,7 @@ writing, try again later.
 
 import argparse
 import os
+import shutil
 import sys
 import sysconfig
 import time
@@ -42,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     except WarehouseBusy as error:
         errors.print(str(error), style="yellow", markup=False)
         return BUSY
-    except pipeline.ExtractionFailed as error:
+    except (pipeline.ExtractionFailed, pipeline.BrokenProject) as error:
         errors.print(str(error), style="red", markup=False)
         return FAILED
     except KeyboardInterrupt:
@@ -66,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     query_command = commands.add_parser("query", help="a DuckDB prompt on the published file")
     query_command.add_argument("sql", nargs="?", help="one statement to answer, instead of a prompt")
     query_command.set_defaults(action=query)
+    dev_command = commands.add_parser("dev", help="Dagster's web page")
+    dev_command.set_defaults(action=dev)
     docs_command = commands.add_parser("docs", help="write the documentation of all models as one static page")
     docs_command.set_defaults(action=docs)
     return parser
@@ -80,17 +83,18 @@ def run(settings: Settings, options: argparse.Namespace, console: Console) -> in
             console.print(f"There is nothing to build yet: put match reports (*.txt) into {settings.inbox}.")
             _tell_rejects(loaded, console)
             return DONE
-        fingerprint = pipeline.build_fingerprint(settings, loaded)
+        fingerprint = pipeline.build_fingerprint(settings, loaded.fingerprint)
         if not options.rebuild and publish.published_fingerprint(settings) == fingerprint:
             console.print("Nothing is new since the published file was built, so the models were not built again.")
         else:
-            built = pipeline.run_dbt(settings, pipeline.build_arguments(settings))
-            _tell_built(built, console)
-            if not built.is_sound:
+            try:
+                _tell_built(pipeline.build(settings), console)
+            except pipeline.BuildFailed as failure:
+                _tell_built(failure.built, console)
                 _tell_rejects(loaded, console)
-                console.print("Nothing was published: see the checks above.", style="bold red")
+                console.print("Nothing was published: see the failures above.", style="bold red")
                 return FAILED
-            publish.publish(settings, fingerprint=fingerprint)
+            pipeline.publish_build(settings)
     with duckdb.connect(str(settings.published), read_only=True) as connection:
         _tell_ties(connection, console)
         _tell_verdicts(connection, console)
@@ -188,15 +192,26 @@ def _short(path: Path) -> str:
 def docs(settings: Settings, options: argparse.Namespace, console: Console) -> int:
     """`dbt docs generate`, kept as the one page that needs no server."""
     del options
+    arguments = pipeline.dbt_arguments(settings, "docs", "generate", "--static", target=settings.dbt_docs)
     with pipeline.exclusive(settings):
-        built = pipeline.run_dbt(settings, pipeline.dbt_arguments(settings, "docs", "generate", "--static"))
+        built = pipeline.run_dbt(arguments)
     if not built.is_sound:
         _tell_built(built, console)
         return FAILED
     settings.docs.parent.mkdir(parents=True, exist_ok=True)
-    settings.docs.write_bytes((settings.dbt_target / "static_index.html").read_bytes())
+    settings.docs.write_bytes((settings.dbt_docs / "static_index.html").read_bytes())
     console.print(f"Documentation: {_short(settings.docs)} (open it in a browser)")
     return DONE
+
+
+def dev(settings: Settings, options: argparse.Namespace, console: Console) -> int:
+    """`dagster dev`, with a home of its own so that schedules and past runs are not forgotten."""
+    del options, console
+    if not os.environ.get("DAGSTER_HOME"):
+        settings.dagster_home.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(settings.project_dir / "dagster.yaml", settings.dagster_home / "dagster.yaml")
+        os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
+    os.execv(sys.executable, [sys.executable, "-m", "dagster", "dev"])
 
 
 def query(settings: Settings, options: argparse.Namespace, console: Console) -> int:

@@ -21,11 +21,20 @@ from extract.schemas import CLAIM_TABLES
 from orchestration import publish
 from orchestration.settings import PROJECT_DIR, Settings
 
+#: `dbt build` of seeds, models and tests. Unit tests belong to `make test`: they ask nothing of the rows.
+BUILD = ("build", "--exclude-resource-type", "unit_test")
+#: What dbt calls a model or a check that went wrong. A warning is none.
+BROKEN = ("error", "fail", "runtime error", "partial success")
+
 ExtractClaims = Callable[[pl.DataFrame, pl.DataFrame], dict[str, pl.DataFrame]]
 
 
 class ExtractionFailed(Exception):
     """Extraction fails on every document of a batch, so the fault lies in the project and not in a report."""
+
+
+class BrokenProject(Exception):
+    """dbt cannot read the project, or what it built last must not be published."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +71,14 @@ class Built:
     @property
     def is_sound(self) -> bool:
         return not self.failed
+
+
+class BuildFailed(Exception):
+    """A model or a check of error severity failed; `built` names each."""
+
+    def __init__(self, built: Built) -> None:
+        super().__init__("; ".join(f"{name}: {message}" for name, message in built.failed))
+        self.built = built
 
 
 @contextlib.contextmanager
@@ -210,12 +227,12 @@ def _digest(files: list[Path]) -> str:
     return digest.hexdigest()
 
 
-def build_fingerprint(settings: Settings, loaded: Loaded) -> str:
-    """What the published file follows from. Equal fingerprints: there is nothing to build."""
-    return hashlib.sha256(f"{loaded.fingerprint} {project_version(settings)}".encode()).hexdigest()
+def build_fingerprint(settings: Settings, raw: str) -> str:
+    """What the published file follows from, given the fingerprint of the raw tables. Equal: nothing to build."""
+    return hashlib.sha256(f"{raw} {project_version(settings)}".encode()).hexdigest()
 
 
-def dbt_arguments(settings: Settings, *command: str) -> list[str]:
+def dbt_arguments(settings: Settings, *command: str, target: Path | None = None) -> list[str]:
     """The command line of dbt, with all that depends on where the project lies."""
     return [
         *command,
@@ -224,18 +241,55 @@ def dbt_arguments(settings: Settings, *command: str) -> list[str]:
         "--profiles-dir",
         str(settings.project_dir),
         "--target-path",
-        str(settings.dbt_target),
+        str(target or settings.dbt_target),
         "--log-path",
         str(settings.dbt_logs),
     ]
 
 
-def build_arguments(settings: Settings) -> list[str]:
-    """`dbt build` of seeds, models and tests. Unit tests belong to `make test`: they ask nothing of the rows."""
-    return dbt_arguments(settings, "build", "--exclude-resource-type", "unit_test")
+def prepared_manifest(settings: Settings) -> Path:
+    """dbt's manifest, made first when it is missing or older than the project that it describes."""
+    inputs = [settings.project_dir / "dbt_project.yml", *(settings.project_dir / "dbt_project").rglob("*")]
+    if not settings.manifest.exists() or settings.manifest.stat().st_mtime < max(
+        path.stat().st_mtime for path in inputs
+    ):
+        parsed = run_dbt(dbt_arguments(settings, "parse"))
+        if not parsed.is_sound:
+            raise BrokenProject("; ".join(message for _, message in parsed.failed))
+    return settings.manifest
 
 
-def run_dbt(settings: Settings, arguments: list[str]) -> Built:
+@contextlib.contextmanager
+def marked_build(settings: Settings) -> Iterator[None]:
+    """Notes what is being built; the note stays only if the block ends well, and only then may be published.
+
+    The block must build everything: a note of a part would vouch for the rest.
+    """
+    settings.build_note.unlink(missing_ok=True)
+    with warehouse.open_warehouse(settings.warehouse, read_only=True) as connection:
+        fingerprint = build_fingerprint(settings, warehouse.fingerprint(connection))
+    yield
+    settings.build_note.parent.mkdir(parents=True, exist_ok=True)
+    settings.build_note.write_text(fingerprint, encoding="utf-8")
+
+
+def build(settings: Settings) -> Built:
+    """Builds and tests everything in this process. Raises BuildFailed, with what went wrong, when a check failed."""
+    with marked_build(settings):
+        built = run_dbt(dbt_arguments(settings, *BUILD))
+        if not built.is_sound:
+            raise BuildFailed(built)
+    return built
+
+
+def publish_build(settings: Settings) -> publish.Published:
+    """Publishes what the last build left. Raises BrokenProject when it did not end well, or there was none."""
+    if not settings.build_note.exists():
+        raise BrokenProject("Nothing is published: the last build of all models and checks did not end well.")
+    return publish.publish(settings, fingerprint=settings.build_note.read_text(encoding="utf-8"))
+
+
+def run_dbt(arguments: list[str]) -> Built:
     """Runs dbt in this process, without its own output, and closes the warehouse behind it."""
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
@@ -252,7 +306,7 @@ def run_dbt(settings: Settings, arguments: list[str]) -> Built:
     return Built(
         models=kinds.count("model"),
         checks=kinds.count("test"),
-        failed=[_finding(result) for result in results if result.status in ("error", "fail", "runtime error")],
+        failed=[_finding(result) for result in results if result.status in BROKEN],
         warned=[_finding(result) for result in results if result.status == "warn"],
     )
 

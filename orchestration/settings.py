@@ -74,6 +74,14 @@ class Settings:
         return self.dbt_target / "manifest.json"
 
     @property
+    def dbt_docs(self) -> Path:
+        return self.warehouse_dir / "dbt" / "docs"
+
+    @property
+    def build_note(self) -> Path:
+        return self.warehouse_dir / "last_build.txt"
+
+    @property
     def published_dir(self) -> Path:
         return self.data_dir / "published"
 
