@@ -4,7 +4,6 @@ Belongs here: keys, order, checks and metadata. Does not belong here: what the s
 run before this module is imported, for dagster-dbt reads the environment while it is imported.
 """
 
-import contextlib
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -110,8 +109,7 @@ def build_models(settings: Settings) -> dg.AssetsDefinition:
         context: dg.AssetExecutionContext, dbt: DbtCliResource, settings: dg.ResourceParam[Settings]
     ) -> Iterator[Any]:
         # A check of error severity that fails makes dbt fail, so that what depends on it does not run.
-        whole = contextlib.nullcontext() if context.is_subset else pipeline.marked_build(settings)
-        with pipeline.exclusive(settings), whole:
+        with pipeline.exclusive(settings), pipeline.marked_build(settings, is_whole=not context.is_subset):
             yield from dbt.cli(list(pipeline.BUILD), context=context, target_path=settings.dbt_target).stream()
 
     return models

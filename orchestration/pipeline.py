@@ -108,7 +108,7 @@ def load_raw(
 
     Raises MissingInbox, WarehouseBusy, WarehouseDamaged, ExtractionFailed.
     """
-    extract = extract or _extract_reports()
+    extract = extract or extract_reports
     version = extractor_version(settings)
     inventory = take_inventory(settings.data_dir, settings.inbox.name, max_bytes=settings.max_bytes)
     with warehouse.open_warehouse(settings.warehouse) as connection:
@@ -183,14 +183,11 @@ def _sound_pieces(
         ]
 
 
-def _extract_reports() -> ExtractClaims:
-    # Imported late: a run that finds nothing new still has to be quick.
-    def extract(documents: pl.DataFrame, clubs: pl.DataFrame) -> dict[str, pl.DataFrame]:
-        from extract.reports import extract_claims
+def extract_reports(documents: pl.DataFrame, clubs: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """The real extraction. It is imported when there is something to read, so that other runs stay quick."""
+    from extract.reports import extract_claims
 
-        return extract_claims(documents, clubs)
-
-    return extract
+    return extract_claims(documents, clubs)
 
 
 def read_clubs(settings: Settings) -> pl.DataFrame:
@@ -260,17 +257,17 @@ def prepared_manifest(settings: Settings) -> Path:
 
 
 @contextlib.contextmanager
-def marked_build(settings: Settings) -> Iterator[None]:
+def marked_build(settings: Settings, *, is_whole: bool = True) -> Iterator[None]:
     """Notes what is being built; the note stays only if the block ends well, and only then may be published.
 
-    The block must build everything: a note of a part would vouch for the rest.
+    A part that is built alone takes the note away and leaves none: it cannot vouch for the rest.
     """
     settings.build_note.unlink(missing_ok=True)
     with warehouse.open_warehouse(settings.warehouse, read_only=True) as connection:
         fingerprint = build_fingerprint(settings, warehouse.fingerprint(connection))
     yield
-    settings.build_note.parent.mkdir(parents=True, exist_ok=True)
-    settings.build_note.write_text(fingerprint, encoding="utf-8")
+    if is_whole:
+        settings.build_note.write_text(fingerprint, encoding="utf-8")
 
 
 def build(settings: Settings) -> Built:
