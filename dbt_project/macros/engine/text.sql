@@ -28,3 +28,9 @@
 {% macro as_text(expression) -%}
     cast({{ expression }} as {{ dbt.type_string() }})
 {%- endmacro %}
+
+
+{# Null where the text is no such value, instead of an error. #}
+{% macro cast_or_null(expression, type) -%}
+    try_cast({{ expression }} as {{ type }})
+{%- endmacro %}

@@ -71,6 +71,7 @@ apart as (
 final as (
     select
         apart.*,
+        count(*) over (partition by apart.report_match_id, apart.player_key) = 1 as is_only_card,
         {{ short_hash("'card' || apart.report_match_id || apart.player_key || apart.card_group") }} as report_card_id,
         players.side,
         case players.side when 1 then matches.club_1 when 2 then matches.club_2 end as club_id,

@@ -92,7 +92,7 @@ open_goals as (
     group by report_match_id, player_key
 ),
 
-final as (
+marked as (
     select
         numbered.*,
         case
@@ -110,6 +110,14 @@ final as (
     left join open_goals
         on numbered.report_match_id = open_goals.report_match_id
         and numbered.player_key = open_goals.player_key
+),
+
+final as (
+    select
+        *,
+        -- A telling that may be any of his goals speaks for the first that is marked.
+        coalesce(goal_mark, min(goal_mark) over (partition by report_match_id, player_key), 'unmarked') as goal
+    from marked
 )
 
 select * from final

@@ -1,13 +1,5 @@
 -- One goal for each mark a scorer has, at least one for each scorer, and as many as he is told to have scored.
-with marked as (
-    select
-        *,
-        -- A telling that may be any of his goals speaks for the first that is marked.
-        coalesce(goal_mark, min(goal_mark) over (partition by report_match_id, player_key), 'unmarked') as goal
-    from {{ ref('int_goal_groups') }}
-),
-
-ranked as (
+with ranked as (
     select
         *,
         row_number() over (
@@ -29,7 +21,7 @@ ranked as (
                 evidence_start asc,
                 telling_id asc
         ) as minute_rank
-    from marked
+    from {{ ref('int_goal_groups') }}
 ),
 
 told as (

@@ -47,6 +47,7 @@ turned as (
         reports.after_extra_time,
         reports.advanced_club_id,
         reports.is_brief,
+        reports.is_away_goals_told,
         reports.is_first_leg_oriented,
         reports.verdict,
         reports.verdict_reason
@@ -67,6 +68,7 @@ together as (
         bool_or(venue_known) as venue_known,
         bool_or(after_extra_time) as after_extra_time,
         bool_and(is_brief) as is_brief,
+        bool_or(is_away_goals_told) as is_away_goals_told,
         count(*) as reports,
         {{ joined_text('path') }} as sources,
         {{ joined_text("case when home_goals is not null then " ~ as_text('home_goals') ~ " || '-' || " ~ as_text('away_goals') ~ " end", ' and ') }} as scores_told,

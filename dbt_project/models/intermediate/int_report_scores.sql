@@ -1,31 +1,5 @@
-with readings as (
-    select
-        report_match_id,
-        scope,
-        is_oriented,
-        goals_1,
-        goals_2,
-        count(*) as tellings,
-        min(char_start) as first_told_at,
-        min(surface) as words
-    from {{ ref('int_score_tellings') }}
-    where scope in ('full_time', 'half_time', 'ninety', 'first_leg', 'aggregate', 'shootout')
-    group by report_match_id, scope, is_oriented, goals_1, goals_2
-),
-
-ranked as (
-    select
-        *,
-        row_number() over (
-            partition by report_match_id, scope
-            order by is_oriented desc, tellings desc, first_told_at asc, goals_1 desc
-        ) as preference,
-        sum(case when is_oriented then 1 else 0 end) over (partition by report_match_id, scope) as oriented_readings
-    from readings
-),
-
-{#- The club that goes through has the better aggregate and the better shoot-out, which orients what the words leave open. #}
-through as (
+-- The club that goes through has the better aggregate and the better shoot-out, which orients what the words leave open.
+with through as (
     select
         claims.report_match_id,
         max({{ side_of('claims.club_id', 'matches.club_1', 'matches.club_2') }}) as side,
@@ -38,20 +12,20 @@ through as (
 
 oriented as (
     select
-        ranked.report_match_id,
-        ranked.scope,
-        ranked.oriented_readings,
+        readings.report_match_id,
+        readings.scope,
+        readings.oriented_readings,
         through.side is not null
-        and not ranked.is_oriented
+        and not readings.is_oriented
         and through.side = through.least_side
-        and ranked.scope in ('aggregate', 'shootout') as is_turned_by_winner,
+        and readings.scope in ('aggregate', 'shootout') as is_turned_by_winner,
         through.side as through_side,
-        ranked.goals_1,
-        ranked.goals_2,
-        ranked.is_oriented
-    from ranked
-    left join through on ranked.report_match_id = through.report_match_id
-    where ranked.preference = 1
+        readings.goals_1,
+        readings.goals_2,
+        readings.is_oriented
+    from {{ ref('int_score_readings') }} as readings
+    left join through on readings.report_match_id = through.report_match_id
+    where readings.preference = 1
 ),
 
 settled as (
@@ -89,7 +63,7 @@ disagreements as (
     select
         report_match_id,
         {{ joined_text("'“' || words || '”'", ' against ') }} as words
-    from ranked
+    from {{ ref('int_score_readings') }}
     where is_oriented and oriented_readings > 1 and scope in ('full_time', 'aggregate', 'first_leg', 'shootout')
     group by report_match_id
 ),

@@ -40,6 +40,7 @@ told as (
         case when matches.home_club_id = legs.club_1_id then matches.{{ home }} else matches.{{ away }} end as {{ column }}_told_1,
         case when matches.home_club_id = legs.club_1_id then matches.{{ away }} else matches.{{ home }} end as {{ column }}_told_2,
         {%- endfor %}
+        coalesce(matches.is_away_goals_told, false) as is_away_goals_told,
         coalesce(matches.advanced_club_id, first_matches.advanced_club_id) as winner_told_id
     from legs
     left join {{ ref('int_matches') }} as matches on legs.leg2_match_id = matches.match_id

@@ -23,7 +23,7 @@ decided as (
             when aggregate_1 != aggregate_2 then 'aggregate'
             when away_goals_lead_of_2 != 0 and venue_known and is_away_goals_rule then 'away_goals'
             -- Where the table of rules has no answer, the club that is told to have advanced shows that away goals counted.
-            when away_goals_lead_of_2 != 0 and not is_rule_known
+            when away_goals_lead_of_2 != 0 and (is_away_goals_told or not is_rule_known)
                 and winner_told_id = case when away_goals_lead_of_2 > 0 then club_2_id else club_1_id end then 'away_goals'
         end as decided_by
     from ruled

@@ -15,6 +15,7 @@ with final as (
         cast(goals.running_for as integer) as running_for,
         cast(goals.running_against as integer) as running_against,
         cast(goals.tellings as integer) as tellings,
+        goals.is_uncounted,
         substr(documents.text, goals.evidence_start + 1, goals.evidence_end - goals.evidence_start) as evidence,
         cast(goals.evidence_start as integer) as char_start,
         cast(goals.evidence_end as integer) as char_end

@@ -75,6 +75,7 @@ final as (
         coalesce(scores.is_first_leg_oriented, false) as is_first_leg_oriented,
         case advanced.side when 1 then matches.name_1 when 2 then matches.name_2 end as advanced_team,
         case advanced.side when 1 then matches.club_1 when 2 then matches.club_2 end as advanced_club_id,
+        matches.is_away_goals_told,
         matches.is_brief,
         verdicts.verdict,
         verdicts.verdict_reason
