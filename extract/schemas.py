@@ -30,6 +30,7 @@ REASONS_NOT_ASSERTED = (
     "missed",
     "other_match",
     "season_tally",
+    "not_a_player",
 )
 CONTEXT_KINDS = ("competition", "round", "leg", "extra_time", "season", "date", "away_goals")
 

@@ -1,0 +1,143 @@
+"""Incidents: the words that tell a goal or a card, and who is linked to them, how strongly.
+
+Belongs here: what goals and cards share, that is finding the telling words, the names around them by the links of
+`lexicon/links.toml`, and whether the words assert or deny. Does not belong here: what only goals or only cards have
+(`goals`, `cards`), when it happened (`timing`), for whom (`sides`).
+"""
+
+import re
+import tomllib
+from functools import cache
+
+import polars as pl
+
+from extract.reports.lexicon import FOLDER, expand, find_entries
+
+_NAME = r"<(?P<N>[prh][0-9]+)>"
+
+# Words before a telling that take it back, up to the next comma or mention.
+_UNREAL = (
+    r"(?i)\b(?:could|should|would|might|may|must|can|cannot|will|'ll|to have|almost|nearly|never|not|[a-z]+n't|failed to|fails to|unable to|tried to|trying"
+    r" to|tries to|attempt(?:ed|ing)? to|wanted to|wants to|want to|hoping to|hoped to|hopes to|looking to|looked to|look to|(?:a |the )?(?:[a-z]+ )?(?:chance|opportunity|chances|opportunities)"
+    r" (?:to|of|for)|denied|prevented|prevent|stop(?:ped)?|without|need(?:ed|ing)? to|need|needed|have to|had to|if|threatened to|threaten to|bid to|about to|ready to|yet to|set"
+    r" to|(?:un)?likely to|close to|close|inches from|inches away from|refused|until|searching for|search of|searching for an?|looking for|hunt for|in search of|chasing|pushed for|pressed for"
+    r"|demanded|appeals? for|appealed for|claims? for|desperate for|instead of|rather than|only denied|thwart(?:ed)?|saved|save|wait(?:ed|ing)? for|hope of|hopes of|waiting for|shot at|go in search of|seemed|looked certain|looked sure|looked destined|certain to|sure to|destined to|rarely|hardly|scarcely|barely looked like|look like|looked like|looking like|in danger of|risk of|no more|no)\b[^,;<>]{0,28}$"
+)
+_CANCELLED = r"(?i)^[^;<>]{0,90}(?:<[a-z][0-9]+>[^;<>]{0,40}){0,2}\b(?:disallowed|ruled out|chalked off|ruled offside|flagged offside|was offside|ruled it out|flag was (?:up|raised)|flag went up|overturned|cancelled out by VAR)"
+_ELSEWHERE = (
+    r"(?i)\b(?:last (?:season|week|month|year|weekend|term|saturday|sunday|time|month's)|first[- ]leg|the (?:19|20)[0-9]{2}|in (?:19|20)[0-9]{2}|since (?:19|20)[0-9]{2}|this season|of the season|for the club|"
+    r"appearances|career|earlier (?:this|in the) (?:season|month|year|week|campaign)|previous (?:match|game|round|leg|week)|group stage|his last|so far|in training|years ago|a fortnight ago|in the reverse)\b"
+)
+_AFTER_LEG = r"(?i)\bfirst leg\b"
+
+
+@cache
+def _links() -> tuple[dict, ...]:
+    listed = tomllib.loads((FOLDER / "links.toml").read_text("utf-8"))["links"]
+    return tuple(
+        entry | {"patterns": ["(?i)" + expand(p.replace("<N>", "\x00")).replace("\x00", _NAME) for p in entry["patterns"]]}
+        for entry in listed
+    )
+
+
+def find_incidents(masked: pl.DataFrame, name: str, attributes: dict[str, pl.DataType]) -> pl.DataFrame:
+    """The telling words of the list `name` in masked sentences (row, masked): incident (an index), row, start, end,
+    surface, rule, the attributes, kind, why_not, and before and after, the rest of the sentence around them.
+    """
+    texts = masked.select("row", "masked")
+    found = find_entries(texts, name, {"kind": pl.String, "not": pl.String} | attributes, "masked")
+    found = (
+        found.sort("row", "start")
+        .with_row_index("incident")
+        .join(texts, on="row", how="left", maintain_order="left")
+        .with_columns(
+            before=pl.col("masked").str.slice(0, pl.col("start")),
+            after=pl.col("masked").str.slice(pl.col("end")),
+        )
+    )
+    # What is said of another telling of the same sentence is not said of this one.
+    return found.with_columns(why_not=pl.coalesce("not", why_not(pl.col("before"), pl.col("after")))).drop(
+        "masked", "not"
+    )
+
+
+def why_not(before: pl.Expr, after: pl.Expr) -> pl.Expr:
+    """Why words tell no incident of this match, by what stands before and after them; null if they do tell one."""
+    clause = after.str.extract(r"^([^;]{0,60}?)(?:$|, (?:but|and|as|while|when|which)|;| but | while )", 1).fill_null("")
+    lead = before.str.tail(45)
+    return (
+        pl.when(before.str.tail(90).str.contains(_UNREAL)).then(pl.lit("hypothetical"))
+        .when(after.str.contains(_CANCELLED)).then(pl.lit("disallowed"))
+        .when(clause.str.contains(_ELSEWHERE) | lead.str.contains(_ELSEWHERE)).then(pl.lit("other_match"))
+        .otherwise(None)
+    )  # fmt: skip
+
+
+_CANDIDATES = {
+    "incident": pl.UInt32, "tag_text": pl.String, "number": pl.Int32, "link_rule": pl.String, "link": pl.String, "strength": pl.Int32,
+    "order": pl.Int32, "member": pl.Int32,
+}  # fmt: skip
+
+
+def link_names(incidents: pl.DataFrame) -> pl.DataFrame:
+    """Names linked to incidents (incident, kind, before, after), best first.
+
+    Returns incident, number (of the mention of the name), tag_text (p, r or h), link_rule, link, strength, order (from
+    1), member: several men told in one go ("A and B scored", "goals from A, B and C") are members 1, 2, ... of it.
+    """
+    found = []
+    for order, entry in enumerate(_links()):
+        rows = incidents.filter(pl.col("kind").is_in(entry["kinds"]))
+        for pattern in entry["patterns"]:
+            group = re.compile(pattern).groupindex["N"]
+            text = pl.col(entry["side"])
+            # Greedy up to the nearest name: the pattern may match several, the last before or the first after counts.
+            search = text if entry["side"] == "after" else text.str.tail(240)
+            expression = search.str.extract(pattern, group)
+            found.append(
+                rows.select("incident", "before", "after", tag=expression)
+                .filter(pl.col("tag").is_not_null())
+                .with_columns(
+                    link_rule=pl.lit(entry["rule"]),
+                    link=pl.lit(entry["link"]),
+                    strength=pl.lit(entry["strength"], pl.Int32),
+                    order=pl.lit(order, pl.Int32),
+                    side=pl.lit(entry["side"]),
+                )
+            )
+    linked = pl.concat(found).sort("incident", "order", maintain_order=True).unique(["incident", "tag"], keep="first", maintain_order=True)
+    linked = linked.with_columns(order=pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over("incident"))
+    members = _members(linked)
+    return (
+        pl.concat([linked.with_columns(member=pl.lit(1, pl.Int32)).drop("before", "after", "side"), members])
+        .unique(["incident", "tag"], keep="last", maintain_order=True)
+        .with_columns(tag_text=pl.col("tag").str.slice(0, 1), number=pl.col("tag").str.slice(1).cast(pl.Int32))
+        .select(_CANDIDATES.keys())
+    )
+
+
+_AND = r"(?:,? and |, | & )"
+_LISTED = r"(?:(?:[a-z-]+ |<[cd][0-9]+>(?:'s)? ){0,3}<[pr][0-9]+>(?: ?\(?<m[0-9]+>\)?| \([^)]{1,20}\))?)"
+
+
+def _members(linked: pl.DataFrame) -> pl.DataFrame:
+    """The other men of a list of names of which the best candidate is the nearest: a row each, with member > 1."""
+    best = linked.filter((pl.col("order") == 1) & pl.col("link").is_in(["subject", "agent", "relative"]) & (pl.col("strength") == 1))
+    before = best.filter(pl.col("side") == "before").with_columns(
+        _list=pl.col("before").str.extract(rf"((?:{_LISTED}{_AND})+){_LISTED}[^<>]*$", 1)
+    )
+    after = best.filter(pl.col("side") == "after").with_columns(
+        _list=pl.col("after").str.extract(rf"^[^<>]*(?:<[mdc][0-9]+>[^<>]*)*?{_LISTED}((?:{_AND}{_LISTED})+)", 1)
+    )
+    lists = pl.concat([before, after]).filter(pl.col("_list").is_not_null())
+    return (
+        lists.with_columns(_tags=pl.col("_list").str.extract_all(r"<[pr][0-9]+>"))
+        .with_columns(first_tag="tag")
+        .explode("_tags")
+        .with_columns(tag=pl.col("_tags").str.strip_chars("<>"))
+        .filter(pl.col("tag").is_not_null() & (pl.col("tag") != pl.col("first_tag")))
+        .with_columns(
+            member=pl.int_range(2, pl.len() + 2, dtype=pl.Int32).over("incident"), link=pl.lit("list"), order=pl.lit(1, pl.Int32)
+        )
+        .select("incident", "tag", "link_rule", "link", "strength", "order", "member")
+    )

@@ -1,0 +1,110 @@
+"""Scores: what two numbers are the score of, and which side has which.
+
+Belongs here: reading what stands around a score with the patterns of `lexicon/scores.toml`. Does not belong here:
+which match of a document it belongs to (`segments`), who "the hosts" are (`teams`), and any adding up.
+"""
+
+import re
+import tomllib
+from functools import cache
+
+import polars as pl
+
+from extract.reports.lexicon import FOLDER, expand
+
+_SLOTS = ("W", "L", "A", "B", "F", "G")
+#: How far around a score its words are looked for.
+_BEFORE, _AFTER = 170, 170
+#: Scopes that words beside a score must say; a score without them is a final one if its sides are told.
+_FINAL = "full_time"
+
+
+def _compile(pattern: str) -> str:
+    """The regular expression for a pattern of scores.toml, its sides as named groups."""
+    pattern = re.sub(r"<S>", "\x00", pattern)
+    for slot in _SLOTS:
+        pattern = pattern.replace(f"<{slot}>", f"\x01{slot}\x02")
+    pattern = expand(pattern)
+    pattern = pattern.replace("@", r"(?:[^<>;]|<[pmxdrh][0-9]+>){0,80}?")
+    for slot in _SLOTS:
+        pattern = pattern.replace(f"\x01{slot}\x02", f"<(?P<{slot}>[ct][0-9]+)>")
+    return "(?i)" + pattern.replace("\x00", "<S>")
+
+
+@cache
+def _scopes() -> tuple[tuple[str, str], ...]:
+    listed = tomllib.loads((FOLDER / "scores.toml").read_text("utf-8"))["scopes"]
+    return tuple((entry["scope"], "|".join(_compile(p) for p in entry["patterns"])) for entry in listed)
+
+
+@cache
+def _sides() -> tuple[tuple[str, str], ...]:
+    listed = tomllib.loads((FOLDER / "scores.toml").read_text("utf-8"))["sides"]
+    return tuple((entry["rule"], _compile(p)) for entry in listed for p in entry["patterns"])
+
+
+def read_scores(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """What the scores among mentions say, in masked sentences (row, masked).
+
+    Returns row, number (the mention's), scope (null if the words do not say), rule, first and second (numbers of the
+    mentions of the clubs; null where none is named), goals_1, goals_2 (those of `first` and of `second`),
+    stated (whether the words say who has which), words (what the rule matched).
+    """
+    scores = mentions.filter(pl.col("tag") == "s").select("row", "number", "goals_1", "goals_2", "masked_start", "masked_end")
+    around = scores.join(masked.select("row", "masked"), on="row", how="left", maintain_order="left").with_columns(
+        _from=(pl.col("masked_start") - _BEFORE).clip(0)
+    )
+    around = around.with_columns(
+        before=pl.col("masked").str.slice(pl.col("_from"), pl.col("masked_start") - pl.col("_from")),
+        after=pl.col("masked").str.slice(pl.col("masked_end"), _AFTER),
+    ).with_columns(words=pl.col("before") + "<S>" + pl.col("after"))
+    scope = pl.coalesce([pl.when(pl.col("words").str.contains(p)).then(pl.lit(name)) for name, p in _scopes()])
+    around = around.with_columns(scope=scope).with_row_index("score")
+    sides = _read_sides(around)
+    return around.join(sides, on="score", how="left", maintain_order="left").select(
+        "row", "number", "scope", "rule", "first", "second",
+        goals_1=pl.when(pl.col("turned")).then("goals_2").otherwise("goals_1"),
+        goals_2=pl.when(pl.col("turned")).then("goals_1").otherwise("goals_2"),
+        stated=pl.col("first").is_not_null(),
+        words=pl.coalesce("matched", "words"),
+        around="words",
+    )  # fmt: skip
+
+
+def _read_sides(around: pl.DataFrame) -> pl.DataFrame:
+    """Per score the first pattern of sides that fits: score, rule, first, second, turned (numbers swapped), matched."""
+    left = around.select("score", "words", "goals_1", "goals_2")
+    found = []
+    level = pl.col("goals_1") == pl.col("goals_2")
+    for rule, pattern in _sides():
+        is_draw = rule.startswith("draw")
+        hits = left.filter(pl.col("words").str.contains(pattern) & (level if is_draw else ~level | (rule == "title")))
+        if hits.is_empty():
+            continue
+        groups = [name for name in re.compile(pattern).groupindex if name in _SLOTS]
+        numbers = {g: pl.col("words").str.extract(pattern, re.compile(pattern).groupindex[g]).str.slice(1).cast(pl.Int32) for g in groups}
+        none = pl.lit(None, pl.Int32)
+        first = next((numbers[g] for g in ("W", "A", "F") if g in numbers), none)
+        second = next((numbers[g] for g in ("L", "B", "G") if g in numbers), none)
+        found.append(
+            hits.select(
+                "score",
+                rule=pl.lit(rule),
+                first=first,
+                second=second,
+                # A winner has the larger number, in whatever order the two are printed.
+                turned=pl.lit(rule != "title") & (pl.col("goals_1") < pl.col("goals_2")),
+                matched=pl.col("words").str.extract("(" + pattern.replace("(?i)", "(?i:", 1) + "))", 1),
+            )
+        )
+        left = left.join(hits.select("score"), on="score", how="anti")
+    if not found:
+        return pl.DataFrame(schema={"score": pl.UInt32, "rule": pl.String, "first": pl.Int32, "second": pl.Int32, "turned": pl.Boolean, "matched": pl.String})
+    sides = pl.concat(found)
+    # Only the loser is named: he goes first, with the smaller number.
+    lone = pl.col("first").is_null()
+    return sides.with_columns(
+        first=pl.coalesce("first", "second"),
+        second=pl.when(lone).then(None).otherwise("second"),
+        turned=pl.col("turned") ^ lone,
+    )

@@ -1,0 +1,90 @@
+"""Segments: the matches that a document tells, and which sentence speaks of which.
+
+Belongs here: pairs of clubs that met according to the document, and cutting a roundup between them. Does not belong
+here: who was at home, who "the hosts" are (`teams`), and whether two documents tell the same match (dbt's).
+"""
+
+import polars as pl
+
+#: Rules of scores that name both sides, so that they say who met whom.
+_NAMES_BOTH = pl.col("first_club").is_not_null() & pl.col("second_club").is_not_null()
+_THIS_MATCH = pl.col("scope").is_null() | (pl.col("scope") == "full_time")
+
+
+def find_pairs(scores: pl.DataFrame, clubs: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Who met whom: document_id, segment_no, club_1, club_2, row and number (of the telling mention), rule, tellings.
+
+    `scores` need first_club and second_club; `clubs` are the mentions of clubs (document_id, row, number, club_id);
+    a document that prints no final score with two clubs is taken to tell of the two it names most.
+    """
+    told = (
+        scores.filter(_NAMES_BOTH & _THIS_MATCH & (pl.col("first_club") != pl.col("second_club")))
+        .join(sentences.select("row", "document_id", "kind"), on="row", maintain_order="left")
+        .filter(pl.col("kind") != "quote")
+        .with_columns(
+            low=pl.min_horizontal("first_club", "second_club"), high=pl.max_horizontal("first_club", "second_club")
+        )
+        .sort("row", "number")
+        .group_by("document_id", "low", "high", maintain_order=True)
+        .agg(
+            pl.col("first_club").first().alias("club_1"),
+            pl.col("second_club").first().alias("club_2"),
+            pl.col("row", "number").first(),
+            rule=pl.lit("score_names_both"),
+            tellings=pl.len().cast(pl.Int32),
+        )
+    )
+    named = (
+        clubs.join(told.select("document_id").unique(), on="document_id", how="anti")
+        .group_by("document_id", "club_id", maintain_order=True)
+        .agg(pl.len().alias("times"), pl.col("row", "number").first())
+        .sort("document_id", "times", "row", descending=[False, True, False], maintain_order=True)
+        .group_by("document_id", maintain_order=True)
+        .head(2)
+        .group_by("document_id", maintain_order=True)
+        .agg(pl.col("club_id"), pl.col("times").min(), pl.col("row").max(), pl.col("number").last())
+        .filter((pl.col("club_id").list.len() == 2) & (pl.col("times") >= 2))
+        .select(
+            "document_id",
+            low=pl.col("club_id").list.min(),
+            high=pl.col("club_id").list.max(),
+            club_1=pl.col("club_id").list.first(),
+            club_2=pl.col("club_id").list.last(),
+            row="row",
+            number="number",
+            rule=pl.lit("named_most"),
+            tellings=pl.lit(0, pl.Int32),
+        )
+    )
+    pairs = pl.concat([told, named.select(told.columns).cast(dict(told.schema))]).sort("document_id", "row", "number")
+    return pairs.with_columns(segment_no=pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over("document_id"))
+
+
+def assign_segments(sentences: pl.DataFrame, pairs: pl.DataFrame, clubs: pl.DataFrame) -> pl.DataFrame:
+    """The match that each sentence speaks of: row, segment_no (null where it speaks of none of the document's).
+
+    A sentence that prints a match's score is about it; one that names a club of a match is about the last such match
+    before it, or the first after it; one that names no club goes on about what the sentence before it was about.
+    """
+    sides = pl.concat(
+        [pairs.select("document_id", "segment_no", told_row="row", club_id=side) for side in ("club_1", "club_2")]
+    )
+    by_score = pairs.sort("number").group_by("row", maintain_order=True).agg(printed=pl.col("segment_no").first())
+    named = (
+        clubs.select("document_id", "row", "club_id").unique(maintain_order=True)
+        .join(sides, on=["document_id", "club_id"])
+        .group_by("row", "segment_no", "told_row", maintain_order=True)
+        .agg(both=pl.len())
+        .with_columns(later=pl.col("told_row") > pl.col("row"), distance=(pl.col("told_row").cast(pl.Int64) - pl.col("row").cast(pl.Int64)).abs())
+        .sort("row", "both", "later", "distance", descending=[False, True, False, False])
+        .group_by("row", maintain_order=True)
+        .agg(named=pl.col("segment_no").first())
+    )  # fmt: skip
+    return (
+        sentences.select("row", "document_id")
+        .join(by_score, on="row", how="left", maintain_order="left")
+        .join(named, on="row", how="left", maintain_order="left")
+        .with_columns(segment_no=pl.coalesce("printed", "named"))
+        .with_columns(pl.col("segment_no").forward_fill().backward_fill().over("document_id"))
+        .select("row", "segment_no")
+    )
