@@ -34,7 +34,7 @@ class WarehouseBusy(Exception):
 
 
 class WarehouseDamaged(Exception):
-    """The warehouse file is no DuckDB database that can be read. Does not pass by itself."""
+    """The warehouse file is no DuckDB database that can be read and written. Does not pass by itself."""
 
 
 @contextlib.contextmanager
@@ -54,21 +54,27 @@ def open_warehouse(path: Path, *, read_only: bool = False) -> Iterator[duckdb.Du
         if not read_only:
             _create_tables(connection)
         yield connection
-    except (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException) as error:
-        raise _explained(error, path) from error
+    except duckdb.Error as error:
+        if isinstance(error, _OF_THE_FILE) or "corrupt" in str(error).lower():
+            raise _explained(error, path) from error
+        raise
     finally:
         connection.close()
 
 
+# Errors that speak of the file, not of a statement.
+_OF_THE_FILE = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException, duckdb.FatalException)
+
+
 def _explained(error: duckdb.Error, path: Path) -> Exception:
     message = str(error)
-    if "lock" in message.lower() or "different configuration" in message:
-        holder = re.search(r"held in (.+?) by user|PID [0-9]+", message)
+    if "set lock" in message or "lock is held" in message or "different configuration" in message:
+        holder = re.search(r"PID [0-9]+", message)
         who = f" ({holder.group()})" if holder else ""
         return WarehouseBusy(f"The warehouse {path} is open in another process{who}. Try again when it is done.")
-    if isinstance(error, duckdb.IOException) and "permission" in message.lower():
-        return WarehouseDamaged(f"The warehouse {path} may not be opened: no permission.")
-    first_line = message.splitlines()[0]
+    first_line = " ".join(message.splitlines()[:1])
+    if "permission" in message.lower() or "no space" in message.lower():
+        return WarehouseDamaged(f"The warehouse {path} cannot be used: {first_line}")
     return WarehouseDamaged(
         f"The warehouse {path} cannot be read; it is damaged or no DuckDB file. "
         f"Delete it: the next run builds it anew from the reports. ({first_line})"
@@ -114,14 +120,14 @@ class Plan:
     to_read: rows of the inventory that are new or were read by another version of the extractor
     to_read_again: documents kept without their file, stale as well: document_id, source, path, text, ...
     retired: ids of documents whose file is gone, or holds something else now
-    unchanged: how many documents stay as they are
-    kept: how many would have been retired, had the inbox not been empty
+    found: how many files of the inbox hold what was read before
+    kept: how many documents are kept without their file
     """
 
     to_read: pl.DataFrame
     to_read_again: pl.DataFrame
     retired: list[str]
-    unchanged: int
+    found: int
     kept: int
 
 
@@ -135,8 +141,8 @@ def plan(
 ) -> Plan:
     """Compares an inventory with the documents already loaded.
 
-    An inbox without a single readable file retires nothing: a disk that is not mounted, or a copy that failed,
-    looks just so. Nor does a file or folder that could not be looked at (`unseen`).
+    A document is kept without its file when the file, or a folder above it, could not be looked at (`unseen`), and
+    when there are no files at all: a disk that is not mounted, or a copy that failed, looks just so.
     """
     known = _frame(
         connection,
@@ -163,7 +169,7 @@ def plan(
         to_read=to_read,
         to_read_again=to_read_again,
         retired=sorted(retired["document_id"]),
-        unchanged=files.height - to_read.height + kept.height - stale.height,
+        found=files.height - to_read.height,
         kept=kept.height,
     )
 

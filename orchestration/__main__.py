@@ -11,7 +11,6 @@ import argparse
 import os
 import shutil
 import sys
-import sysconfig
 import time
 from pathlib import Path
 
@@ -219,12 +218,12 @@ def query(settings: Settings, options: argparse.Namespace, console: Console) -> 
     del console
     if not settings.published.exists():
         raise NothingPublished(f"Nothing is published yet in {_short(settings.published_dir)}: `make run` does it.")
-    shell = Path(sysconfig.get_path("scripts"), "duckdb")
-    if not shell.exists():
-        raise NothingPublished(f"DuckDB's shell is not installed next to Python ({shell}): `make setup` does it.")
-    arguments = [str(shell), "-readonly", str(settings.published)]
+    shell = settings_module.program("duckdb")
+    if not shutil.which(shell):
+        raise NothingPublished("DuckDB's shell is not installed: `make setup` does it.")
+    arguments = [shell, "-readonly", str(settings.published)]
     # The shell takes over this process, so that it owns the terminal.
-    os.execv(shell, arguments + (["-c", options.sql] if options.sql else []))
+    os.execvp(shell, arguments + (["-c", options.sql] if options.sql else []))
 
 
 if __name__ == "__main__":

@@ -30,7 +30,11 @@ def build_definitions(
         sensors=[automation.build_sensor(settings)],
         resources={
             "settings": settings,
-            "dbt": DbtCliResource(project_dir=str(settings.project_dir), profiles_dir=str(settings.project_dir)),
+            "dbt": DbtCliResource(
+                project_dir=str(settings.project_dir),
+                profiles_dir=str(settings.project_dir),
+                dbt_executable=settings_module.program("dbt"),
+            ),
             **(resource_overrides or {}),
         },
         # Three steps that wait for each other: a process for each would only import everything three times.
@@ -38,4 +42,6 @@ def build_definitions(
     )
 
 
-defs = build_definitions()
+@dg.definitions
+def defs() -> dg.Definitions:
+    return build_definitions()

@@ -41,6 +41,8 @@ class BrokenProject(Exception):
 class Loaded:
     """What loading did.
 
+    read, unchanged: documents of the inbox; retired: those whose file is gone; kept: the same, but kept, because
+    nothing could be looked at (inbox_is_empty), or not the place where they lay
     rows: rows of every raw table afterwards; rejects: path and reason of all that did not get in
     """
 
@@ -128,15 +130,18 @@ def load_raw(
                 tell(f"{read:,} of {plan.to_read.height:,} documents read")
         for documents in batches(plan.to_read_again):
             refused.append(_load(connection, documents, clubs, extract, version))
-        warehouse.retire(connection, plan.retired)
+        # Files that became unreadable, all of them, are as good as no files.
+        is_empty = plan.found + read == 0
+        retired = [] if is_empty else plan.retired
+        warehouse.retire(connection, retired)
         warehouse.replace_file_rejects(connection, pl.concat(refused))
         return Loaded(
             read=read,
-            unchanged=plan.unchanged,
+            unchanged=plan.found,
             moved=moved,
-            retired=len(plan.retired),
-            kept=plan.kept,
-            inbox_is_empty=inventory.files.is_empty(),
+            retired=len(retired),
+            kept=plan.kept + len(plan.retired) - len(retired),
+            inbox_is_empty=is_empty,
             rows=warehouse.count_rows(connection),
             rejects=warehouse.reasons(connection),
             fingerprint=warehouse.fingerprint(connection),

@@ -6,6 +6,7 @@ have run before either is.
 """
 
 import os
+import sysconfig
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,6 +117,12 @@ def export(settings: Settings, environ: MutableMapping[str, str] = os.environ) -
     environ.setdefault("DBT_SEND_ANONYMOUS_USAGE_STATS", "false")
     environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "true")
     return settings
+
+
+def program(name: str) -> str:
+    """A program that was installed next to this Python; its bare name when it is not there."""
+    beside = Path(sysconfig.get_path("scripts"), name)
+    return str(beside) if beside.exists() else name
 
 
 def _switch(environ: Mapping[str, str], name: str) -> bool:

@@ -40,7 +40,7 @@ def test_a_run_publishes_and_shows_ties_verdicts_rejects_and_the_path(run, put: 
     assert "dbt: 3 models built, 3 checks passed." in printed
     lines = printed.splitlines()
     tie = next(line for line in lines if "ajax v roma" in line)
-    assert tie.split() == "ajax v roma, 2025-26 2-1 ? ? ajax away goals partial".split()
+    assert tie.split() == ["ajax", "v", "roma,", "2025-26", "2-1", "?", "?", "ajax", "away", "goals", "partial"]
     assert "Ties: 1 partial" in lines
     assert "Matches: 1 verified" in lines
     assert lines[-2].strip() == "reports/empty.txt: the file is empty"
@@ -218,7 +218,7 @@ for line in sys.stdin:
 """
 
 
-class _another_process:  # noqa: N801: reads as a function in `with`
+class _another_process:
     """A second process that has a DuckDB file open until the block ends."""
 
     def __init__(self, path: Path, *, read_only: bool) -> None:
