@@ -12,6 +12,7 @@ where (
         and not (reports.is_brief and reports.home_goals is null)
         and reports.home_club_id is not null
         and reports.away_club_id is not null
+        and reports.home_club_id != reports.away_club_id
     )
     or least(reports.home_club_id, reports.away_club_id) != least(matches.home_club_id, matches.away_club_id)
     or greatest(reports.home_club_id, reports.away_club_id) != greatest(matches.home_club_id, matches.away_club_id)

@@ -8,7 +8,7 @@ select
     largest_deficit_overcome
 from {{ ref('mart_ties') }}
 where largest_deficit_overcome < 0
-    or largest_deficit_overcome > case when winner = club_1 then aggregate_2 else aggregate_1 end
+    or (verdict != 'conflict' and largest_deficit_overcome > case when winner = club_1 then aggregate_2 else aggregate_1 end)
     or (
         winner is not null
         and leg1_goals_1 is not null

@@ -27,6 +27,7 @@ inner join {{ ref('stg_goal_claims') }} as claims on used.claim_id = claims.clai
 inner join {{ ref('report_goals') }} as goals on used.ended_in_id = goals.report_goal_id
 where matches.verdict = 'verified'
     and claims.club_basis in ('explicit', 'role')
+    and claims.link_strength < 3
     and claims.club_id != goals.club_id
     and claims.club_id in (matches.home_club_id, matches.away_club_id)
     and claims.is_own_goal = goals.is_own_goal

@@ -5,7 +5,7 @@
 with scorers as (
     select
         match_id,
-        {{ surname_key('scorer') }} as surname,
+        lower(scorer) as scorer,
         case
             when not is_own_goal then side
             when side = 'home' then 'away'
@@ -17,7 +17,7 @@ with scorers as (
 
 select
     match_id,
-    surname
+    scorer
 from scorers
-group by match_id, surname
+group by match_id, scorer
 having count(distinct plays_for) > 1

@@ -10,6 +10,6 @@ select
 from {{ ref('fact_cards') }} as cards
 inner join {{ ref('fact_goals') }} as goals
     on cards.match_id = goals.match_id
-    and {{ surname_key('cards.player') }} = {{ surname_key('goals.scorer') }}
+    and lower(cards.player) = lower(goals.scorer)
 where cards.verdict != 'conflict'
     and (cards.side = goals.side) = goals.is_own_goal

@@ -15,7 +15,8 @@ joined as (
         coalesce(legs.leg, matches.leg) as tie_leg,
         matches.venue_known or coalesce(others.venue_known, false) as is_venue_known,
         -- A leg that names no host takes the club that was away in the other leg.
-        not matches.venue_known and coalesce(others.venue_known and others.home_club_id = matches.home_club_id, false) as is_turned,
+        not matches.venue_known 
+        and coalesce(others.home_club_id = matches.home_club_id and (others.venue_known or legs.leg = 2), false) as is_turned,
         coalesce(tallies.goals_named, 0) as goals_named,
         case
             when not matches.after_extra_time then matches.home_goals
@@ -33,13 +34,23 @@ joined as (
             when matches.winners_told > 1 then 'the reports disagree about which club advanced'
             when matches.has_conflict then matches.conflict_reasons
             when tallies.scorers_on_both_sides is not null then 'the reports put ' || tallies.scorers_on_both_sides || ' in different teams'
+            when people.on_both_sides is not null then 'the reports put ' || people.on_both_sides || ' in different teams'
+            when people.active_after_dismissal is not null then people.active_after_dismissal || ' is told to have been on the pitch after being sent off'
+            when tallies.is_told_twice then 'the reports tell one goal twice'
+            when matches.shootout_home = matches.shootout_away
+                or (legs.tie_id is null and matches.shootout_home is not null and matches.home_goals != matches.away_goals)
+                then 'a shoot-out is told although the score is not level, or without a winner'
+            when matches.after_extra_time and (matches.home_goals_90 > matches.home_goals or matches.away_goals_90 > matches.away_goals)
+                then 'the score after ninety minutes is higher than the final score'
             when tallies.home_named > matches.home_goals or tallies.away_named > matches.away_goals
+                or tallies.goals_named > matches.home_goals + matches.away_goals
                 then 'the reports together name more goals than were scored'
         end as conflict_reason
     from {{ ref('int_matches') }} as matches
     left join legs on matches.match_id = legs.match_id
     left join {{ ref('int_matches') }} as others on legs.other_match_id = others.match_id
     left join {{ ref('int_match_tallies') }} as tallies on matches.match_id = tallies.match_id
+    left join {{ ref('int_match_people') }} as people on matches.match_id = people.match_id
 ),
 
 final as (

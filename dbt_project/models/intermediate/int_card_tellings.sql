@@ -26,14 +26,8 @@ final as (
         {{ side_of('club_id') }} as side,
         {{ basis_level('club_basis') }} as side_level,
         card,
-        case
-            when minute between 91 and 119 and not after_extra_time then 90
-            when minute between 1 and 120 then minute
-        end as minute,
-        case
-            when minute between 91 and 119 and not after_extra_time then coalesce(stoppage, minute - 90)
-            when minute between 1 and 120 then stoppage
-        end as stoppage,
+        {{ minute_of_match('minute', 'after_extra_time') }} as minute,
+        {{ stoppage_of_match('minute', 'stoppage', 'after_extra_time') }} as stoppage,
         evidence_start,
         evidence_end
     from candidates

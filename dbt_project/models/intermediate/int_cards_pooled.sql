@@ -68,19 +68,39 @@ apart as (
         or (pooled.minute is not null and dismissals.minute is not null and pooled.minute < dismissals.minute)
 ),
 
-final as (
+-- Whoever scores and is booked does both for one club, and for whom he scored is settled.
+scorers as (
+    select
+        report_match_id,
+        player_key,
+        max(case when is_own_goal then 3 - side else side end) as side
+    from {{ ref('int_goals_solved') }}
+    where is_kept and side is not null
+    group by report_match_id, player_key
+),
+
+sided as (
     select
         apart.*,
-        count(*) over (partition by apart.report_match_id, apart.player_key) = 1 as is_only_card,
-        {{ short_hash("'card' || apart.report_match_id || apart.player_key || apart.card_group") }} as report_card_id,
-        players.side,
-        case players.side when 1 then matches.club_1 when 2 then matches.club_2 end as club_id,
+        coalesce(scorers.side, players.side) as side,
         coalesce(players.is_contradicted, false) as is_contradicted
     from apart
-    inner join {{ ref('int_report_matches') }} as matches on apart.report_match_id = matches.report_match_id
+    left join scorers
+        on apart.report_match_id = scorers.report_match_id
+        and apart.player_key = scorers.player_key
     left join {{ ref('int_player_sides') }} as players
         on apart.report_match_id = players.report_match_id
         and apart.player_key = players.player_key
+),
+
+final as (
+    select
+        sided.*,
+        count(*) over (partition by sided.report_match_id, sided.player_key) = 1 as is_only_card,
+        {{ short_hash("'card' || sided.report_match_id || sided.player_key || sided.card_group") }} as report_card_id,
+        case sided.side when 1 then matches.club_1 when 2 then matches.club_2 end as club_id
+    from sided
+    inner join {{ ref('int_report_matches') }} as matches on sided.report_match_id = matches.report_match_id
 )
 
 select * from final

@@ -59,7 +59,7 @@ ordered as (
     from ruled
 ),
 
-final as (
+numbered as (
     select
         report_match_id,
         document_id,
@@ -90,11 +90,23 @@ final as (
             order by
                 (may_be_dropped and weakness <= 6) desc,
                 (is_fixed_1 or is_fixed_2) asc,
-                evidence_start asc,
                 player_key asc,
+                is_own_goal asc,
                 goal asc
         ) - 1 as goal_no
     from ordered
+),
+
+final as (
+    select
+        *,
+        -- The next goal in number is the same scorer's, for the same side.
+        coalesce(
+            player_key = lead(player_key) over (partition by report_match_id order by goal_no asc)
+            and is_own_goal = lead(is_own_goal) over (partition by report_match_id order by goal_no asc),
+            false
+        ) as is_like_next
+    from numbered
 )
 
 select * from final

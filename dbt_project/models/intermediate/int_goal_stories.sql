@@ -40,7 +40,11 @@ kept as (
 bounded as (
     select *
     from kept
-    where {{ size_of('for_1') }} <= coalesce(score_1, 99) and {{ size_of('for_2') }} <= coalesce(score_2, 99)
+    where {{ size_of('for_1') }} <= coalesce(score_1, 99)
+        and {{ size_of('for_2') }} <= coalesce(score_2, 99)
+        -- Two goals of one scorer are for one side: bit n of `like_next` says that goals n and n + 1 are his.
+        and (for_1 & cast(floor(for_2 / 2) as bigint) & like_next) = 0
+        and (for_2 & cast(floor(for_1 / 2) as bigint) & like_next) = 0
 ),
 
 weighed as (

@@ -47,18 +47,11 @@ ranked as (
     left join confirmed on candidates.claim_id = confirmed.claim_id
 ),
 
--- Without extra time the 98th minute is the eighth of stoppage time; a minute that no match has is none.
 timed as (
     select
         *,
-        case
-            when minute between 91 and 119 and not after_extra_time then 90
-            when minute between 1 and 120 then minute
-        end as match_minute,
-        case
-            when minute between 91 and 119 and not after_extra_time then coalesce(stoppage, minute - 90)
-            when minute between 1 and 120 then stoppage
-        end as match_stoppage
+        {{ minute_of_match('minute', 'after_extra_time') }} as match_minute,
+        {{ stoppage_of_match('minute', 'stoppage', 'after_extra_time') }} as match_stoppage
     from ranked
     where choice = 1
 ),

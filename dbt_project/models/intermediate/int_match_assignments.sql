@@ -17,6 +17,7 @@ with tellings as (
     inner join {{ ref('int_report_sides') }} as sides on matches.report_match_id = sides.report_match_id
     where matches.club_1 is not null
         and matches.club_2 is not null
+        and matches.club_1 != matches.club_2
         -- A match mentioned in passing is worth a row once its score is told.
         and not (matches.is_brief and results.goals_1 is null)
 ),

@@ -8,34 +8,43 @@ with told as (
         matches.home_club_id,
         matches.away_club_id,
         {{ surname_key('goals.scorer') }} as surname,
-        coalesce(goals.minute * 100 + coalesce(goals.stoppage, 0)) as moment,
+        goals.minute * 100 + coalesce(goals.stoppage, 0) as moment,
         case reports.verdict when 'verified' then 0 when 'partial' then 1 else 2 end as doubt
     from {{ ref('report_goals') }} as goals
     inner join {{ ref('report_matches') }} as reports on goals.report_match_id = reports.report_match_id
     inner join {{ ref('int_matches') }} as matches on reports.match_id = matches.match_id
 ),
 
+ordered as (
+    select
+        *
+        {%- for back in [1, 2, 3] %},
+        lag(minute, {{ back }}) over nearby as minute_{{ back }},
+        lag(report_match_id, {{ back }}) over nearby as report_{{ back }}
+        {%- endfor %}
+    from told
+    where minute is not null
+    window nearby as (partition by match_id, surname order by moment asc, report_match_id asc, report_goal_id asc)
+),
+
+-- A report that has a goal nearby already tells another one.
 dated as (
     select
         *,
-        sum(opens) over (
+        sum(
+            case
+                when minute - minute_1 <= 2
+                    and report_match_id != report_1
+                    and not coalesce(report_match_id = report_2 and minute - minute_2 <= 4, false)
+                    and not coalesce(report_match_id = report_3 and minute - minute_3 <= 6, false) then 0
+                else 1
+            end
+        ) over (
             partition by match_id, surname
             order by moment asc, report_match_id asc, report_goal_id asc
             rows between unbounded preceding and current row
         ) as goal_no
-    from (
-        select
-            *,
-            case
-                when minute - lag(minute) over (partition by match_id, surname order by moment asc, report_match_id asc, report_goal_id asc) <= 2
-                    and report_match_id
-                    != lag(report_match_id) over (partition by match_id, surname order by moment asc, report_match_id asc, report_goal_id asc)
-                    then 0
-                else 1
-            end as opens
-        from told
-        where minute is not null
-    ) as compared
+    from ordered
 ),
 
 -- A goal told without a minute is the first one with a minute, told elsewhere, that its own report does not have yet.
@@ -106,13 +115,13 @@ final as (
         {{ short_hash("'goal' || match_id || coalesce(surname, '') || " ~ as_text('goal_no')) }} as goal_id,
         max(case when preference = 1 then minute end) as minute,
         max(case when preference = 1 then stoppage end) as stoppage,
-        min_by(scorer, preference - 100 * length(scorer)) as scorer,
-        min_by(club_id, preference) as club_id,
+        min_by(scorer, preference - 1000 * length(scorer)) as scorer,
+        min_by(club_id, case when club_id is not null then preference end) as club_id,
         count(distinct club_id) as clubs_told,
         bool_or(is_penalty) as is_penalty,
         bool_or(is_own_goal) as is_own_goal,
-        min_by(running_for, preference) as running_for,
-        min_by(running_against, preference) as running_against,
+        min_by(running_for, case when running_for is not null then preference end) as running_for,
+        min_by(running_against, case when running_against is not null then preference end) as running_against,
         bool_or(after_extra_time) as after_extra_time,
         {{ joined_text('path') }} as sources
     from ranked

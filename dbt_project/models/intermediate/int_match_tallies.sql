@@ -18,6 +18,7 @@ final as (
         sum(case when minute is null then 1 else 0 end) as without_minute,
         sum(case when side = 'home' and minute <= 90 then 1 else 0 end) as home_named_90,
         sum(case when side = 'away' and minute <= 90 then 1 else 0 end) as away_named_90,
+        count(*) != count(distinct coalesce(lower(scorer) || ' ' || {{ as_text('minute * 100 + coalesce(stoppage, 0)') }}, goal_id)) as is_told_twice,
         {{ joined_text("case when clubs_told > 1 then scorer end") }} as scorers_on_both_sides
     from sided
     group by match_id

@@ -22,6 +22,13 @@ told_scopes as (
     group by report_match_id
 ),
 
+-- Stoppage time does not reach the 106th minute.
+late_goals as (
+    select distinct report_match_id
+    from {{ ref('stg_goal_claims') }}
+    where asserted and scorer is not null and minute between 106 and 120
+),
+
 final as (
     select
         matches.*,
@@ -34,10 +41,13 @@ final as (
             {{ cast_or_null(regexp_part('matches.path', '(^|/)([0-9]{4}-[0-9]{2}-[0-9]{2})[-_.]', 2), 'date') }}
         ) as match_date,
         context.away_goals is not null as is_away_goals_told,
-        coalesce(context.extra_time = 'true', false) or coalesce(told_scopes.has_ninety = 1, false) as after_extra_time
+        coalesce(context.extra_time = 'true', false)
+        or coalesce(told_scopes.has_ninety = 1, false)
+        or late_goals.report_match_id is not null as after_extra_time
     from {{ ref('int_report_pairs') }} as matches
     left join context on matches.report_match_id = context.report_match_id
     left join told_scopes on matches.report_match_id = told_scopes.report_match_id
+    left join late_goals on matches.report_match_id = late_goals.report_match_id
 )
 
 select * from final

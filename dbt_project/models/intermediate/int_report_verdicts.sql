@@ -27,6 +27,28 @@ cards as (
     group by report_match_id
 ),
 
+-- Another reading of a score, whichever way round, that the kept one does not explain.
+other_readings as (
+    select distinct others.report_match_id
+    from {{ ref('int_score_readings') }} as others
+    inner join {{ ref('int_score_readings') }} as kept
+        on others.report_match_id = kept.report_match_id
+        and others.scope = kept.scope
+        and kept.preference = 1
+    where others.goals_1 + others.goals_2 != kept.goals_1 + kept.goals_2
+        or abs(others.goals_1 - others.goals_2) != abs(kept.goals_1 - kept.goals_2)
+),
+
+progress as (
+    select
+        claims.report_match_id,
+        count(distinct case when claims.is_through then claims.club_id else case when claims.club_id = matches.club_1 then matches.club_2 else matches.club_1 end end) as winners
+    from {{ ref('stg_progress_claims') }} as claims
+    inner join {{ ref('int_report_matches') }} as matches on claims.report_match_id = matches.report_match_id
+    where claims.club_id in (matches.club_1, matches.club_2)
+    group by claims.report_match_id
+),
+
 sums as (
     select
         matches.report_match_id,
@@ -40,6 +62,10 @@ sums as (
             scores.aggregate_1 != scores.first_leg_1 + results.goals_1
             or scores.aggregate_2 != scores.first_leg_2 + results.goals_2
         ) as is_aggregate_off,
+        scores.shootout_1 = scores.shootout_2 as is_shootout_level,
+        matches.club_1 is null or matches.club_2 is null or matches.club_1 = matches.club_2 as is_one_sided,
+        other_readings.report_match_id is not null as has_other_reading,
+        progress.winners,
         coalesce(inputs.open_goals > {{ var('most_open_goals') }}, false) as is_too_open,
         solutions.margin,
         coalesce(solutions.stories_with_these_goals, 1) as stories_with_these_goals,
@@ -52,6 +78,8 @@ sums as (
     left join {{ ref('int_report_scores') }} as scores on matches.report_match_id = scores.report_match_id
     left join {{ ref('int_solver_inputs') }} as inputs on matches.report_match_id = inputs.report_match_id
     left join {{ ref('int_match_solutions') }} as solutions on matches.report_match_id = solutions.report_match_id
+    left join other_readings on matches.report_match_id = other_readings.report_match_id
+    left join progress on matches.report_match_id = progress.report_match_id
     left join goals on matches.report_match_id = goals.report_match_id
     left join cards on matches.report_match_id = cards.report_match_id
 ),
@@ -65,6 +93,8 @@ reasons as (
             when disagreement is not null then 'the words give more than one score: ' || disagreement
             when side_conflict is not null then side_conflict
             when is_aggregate_off then 'this score and the first leg do not add up to the aggregate'
+            when winners > 1 then 'both clubs are told to advance'
+            when is_shootout_level then 'the shoot-out is told to have ended level'
             when contradicted is not null then 'the words put ' || contradicted || ' in both teams'
             when contradicted_card is not null then 'the words put ' || contradicted_card || ' in both teams'
             when unfitting is not null then 'a score on the way does not fit the final score: ' || unfitting
@@ -72,6 +102,8 @@ reasons as (
             when overruled is not null then 'the score gives the goal of ' || overruled || ' to the other side than the words do'
         end as conflict_reason,
         case
+            when is_one_sided then 'only one club of this match is named'
+            when has_other_reading then 'another score is told beside the one that was kept'
             when is_too_open then 'too many goals whose side is open'
             when goals_1 is null then 'the final score is not told'
             when score_basis = 'either_way' then 'the words do not say which club had which part of the score'

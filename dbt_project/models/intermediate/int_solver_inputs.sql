@@ -14,8 +14,8 @@ with final as (
         {{ set_of('goal_no', 'level_2 = 1 and level_1 < 1') }} as affiliated_2,
         {{ set_of('goal_no', 'link_strength = 1 and not is_uncounted') }} as strong,
         {{ set_of('goal_no', 'tellings > 1') }} as told_twice,
-        {{ set_of('goal_no', 'running_fits and running_for is not null') }} as with_running_score,
-        {{ set_of('goal_no', 'minute is not null') }} as with_minute
+        {{ set_of('goal_no', 'minute is not null') }} as with_minute,
+        {{ set_of('goal_no', 'is_like_next') }} as like_next
     from {{ ref('int_goal_candidates') }}
     group by report_match_id
 )

@@ -56,23 +56,35 @@ chosen as (
     where not (score_differs = 2 and days_apart = 999)
 ),
 
-ties as (
+mutual as (
     select
         leg1_match_id,
         leg2_match_id
     from chosen
     where choice_of_first = 1 and choice_of_second = 1
+),
+
+-- A match that is the second leg of one tie is not the first of another.
+accepted as (
+    select mutual.*
+    from mutual
+    left join mutual as earlier on mutual.leg1_match_id = earlier.leg2_match_id
+    where earlier.leg2_match_id is null
+),
+
+ties as (
+    select
+        leg1_match_id,
+        leg2_match_id
+    from accepted
 
     union all
     select
         case when not legs.is_second then legs.match_id end as leg1_match_id,
         case when legs.is_second then legs.match_id end as leg2_match_id
     from legs
-    left join chosen
-        on legs.match_id in (chosen.leg1_match_id, chosen.leg2_match_id)
-        and chosen.choice_of_first = 1
-        and chosen.choice_of_second = 1
-    where chosen.leg1_match_id is null and (legs.is_second or legs.leg = 1)
+    left join accepted on legs.match_id in (accepted.leg1_match_id, accepted.leg2_match_id)
+    where accepted.leg1_match_id is null and (legs.is_second or legs.leg = 1)
 ),
 
 final as (

@@ -52,7 +52,7 @@ final as (
         *,
         coalesce(winner_by_sums_id, winner_told_id) as winner_id,
         coalesce(winner_by_sums_id != winner_told_id, false) as is_winner_off,
-        coalesce(shootout_1 is not null and aggregate_1 != aggregate_2, false) as is_shootout_off
+        coalesce(shootout_1 is not null and (aggregate_1 != aggregate_2 or shootout_1 = shootout_2), false) as is_shootout_off
     from counted
 )
 
