@@ -12,7 +12,7 @@ from extract.reports.goals import find_goals
 from extract.reports.mentions import find_mentions
 from extract.reports.progress import find_context, find_progress
 from extract.reports.references import resolve_people
-from extract.reports.scores import read_scores
+from extract.reports.scores import in_ties, read_scores
 from extract.reports.segments import assign_segments, find_pairs
 from extract.reports.sentences import outside_speech, split_sentences
 from extract.reports.sides import find_affiliations, find_staff, goal_sides
@@ -39,12 +39,13 @@ def extract_claims(
     aliases = gazetteer(clubs)
     masked, mentions = find_mentions(sentences, aliases)
     place = sentences.select("row", "document_id", "sentence_no", "kind", sentence_start="start", sentence_end="end")
-    mentions = _mark_speech(mentions, sentences)
+    mentions = _spell_as_written(_mark_speech(mentions, sentences), sentences, documents)
     countries = clubs.select("club_id", "country").unique("club_id", keep="first")
 
-    scores = _with_clubs(read_scores(masked, mentions), mentions)
+    scores = _with_clubs(in_ties(read_scores(masked, mentions), sentences), mentions)
     named = mentions.filter((pl.col("tag") == "c") & ~pl.col("in_speech"))
-    pairs = find_pairs(scores.filter(~pl.col("in_speech")), named, sentences)
+    numbers = mentions.filter(pl.col("tag").is_in(["s", "m"]))
+    pairs = find_pairs(scores.filter(~pl.col("in_speech")), _named_or_placed(mentions), sentences, numbers)
     for side in ("1", "2"):
         pairs = pairs.join(
             countries.select(pl.col("club_id").alias(f"club_{side}"), pl.col("country").alias(f"country_{side}")),
@@ -109,6 +110,30 @@ def _mark_speech(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
     )
     quotes = pl.col("text").str.slice(0, pl.col("start")).str.count_matches('"', literal=True)
     return joined.with_columns(in_speech=(quotes + pl.col("_open").cast(pl.UInt32)) % 2 == 1).drop("text", "_open")
+
+
+def _spell_as_written(mentions: pl.DataFrame, sentences: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Gives persons their names as the document spells them, accents and all."""
+    people = mentions.filter(pl.col("tag") == "p").unique(["document_id", "surface"], keep="first", maintain_order=True)
+    written = (
+        people.join(sentences.select("row", _at="start"), on="row", how="left", maintain_order="left")
+        .join(documents.select("document_id", _text="text"), on="document_id", how="left", maintain_order="left")
+        .select(
+            "document_id",
+            name="surface",
+            _written=pl.col("_text").str.slice(pl.col("_at") + pl.col("start"), pl.col("end") - pl.col("start")),
+        )
+    )
+    return mentions.join(written, on=["document_id", "name"], how="left", maintain_order="left").with_columns(
+        name=pl.coalesce("_written", "name")
+    ).drop("_written")
+
+
+def _named_or_placed(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Mentions of clubs by name or by their ground or city; countries that something happens in are no clubs."""
+    by_name = pl.col("tag") == "c"
+    by_place = (pl.col("tag") == "x") & pl.col("rule").is_in(["alias_stadium", "alias_city"]) & ~pl.col("club_id").str.starts_with("nt-")
+    return mentions.filter((by_name | by_place) & pl.col("club_id").is_not_null() & ~pl.col("in_speech"))
 
 
 def _reported(incidents: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -177,8 +202,11 @@ def _goal_claims(goals, people, timed, minutes, all_timed, mentions, pairs, segm
     claims = claims.join(led_to, on=["row", "score_number"], how="left", maintain_order="left")
     # "2-0" and "2-2" are the same from either side; "1-2" is not, and the words seldom tell from whose.
     plain = (pl.col("goals_2") == 0) | (pl.col("goals_1") == pl.col("goals_2"))
+    # "The hosts scored again through X" is a second goal of theirs, not of his.
+    of_team = (pl.col("rule") == "his_second") & (pl.col("link") == "agent")
     return claims.with_columns(
         scorer="name",
+        goal_count=pl.when(of_team).then(1).otherwise("goal_count"),
         running_for=pl.when(plain & (pl.col("goals_1") > 0)).then("goals_1"),
         running_against=pl.when(plain & (pl.col("goals_1") > 0)).then("goals_2"),
     )

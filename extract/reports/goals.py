@@ -9,11 +9,14 @@ import polars as pl
 from extract.reports.incidents import find_incidents
 from extract.reports.masking import unmask
 
-_ATTRIBUTES = {"count": pl.Int32, "penalty": pl.Boolean}
+_ATTRIBUTES = {"count": pl.Int32, "penalty": pl.Boolean, "consequence": pl.Boolean}
+#: How far behind the telling of a goal its consequence may follow in the sentence.
+_CONSEQUENCE = 130
 
 _NOT_THE_KICK = r"(?i)penalty (?:area|box|appeals?|shouts?|claims?|shoot-?out)"
 _PENALTY = r"(?i)(?:\bpenalt(?:y|ies)\b|\bspot[- ]kicks?\b|\bfrom (?:the )?(?:penalty )?spot\b|\bfrom (?:12|twelve) yards\b)"
 _REBOUND = r"(?i)\b(?:rebound|follow-?up|loose ball|second attempt|at the second)\b"
+_THANKED = r"(?i)\b(?:thanks to|courtesy of|through|via)\b(?:[^<>;,]|<[pmdcr][0-9]+>){0,50}$|<m[0-9]+>(?:'s)? (?:[a-z-]+ ){0,3}$"
 # A score that the telling leads to: "to make it 2-0", "to put them 3-1 up".
 _RUNNING = r"^(?:[^<>;]|<[pmxdctr][0-9]+>){0,70}<s([0-9]+)>"
 
@@ -24,7 +27,7 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     Returns incident, row, start, end (masked), text_start, text_end, surface, rule, kind, why_not, before, after,
     is_penalty, is_own_goal, goal_count, score_number (of the mention of the score it led to).
     """
-    found = find_incidents(masked, "goals", _ATTRIBUTES)
+    found = _without_consequences(find_incidents(masked, "goals", _ATTRIBUTES))
     near = (pl.col("surface") + pl.col("after").str.slice(0, 45)).str.replace_all(_NOT_THE_KICK, "")
     clause = near.str.extract(r"^([^;]*?)(?:, (?:and|but|as|while|after|before)\b.*|;.*| (?:and|but|after|before|when) .*|$)", 1)
     lead_in = pl.col("before").str.tail(30).str.replace_all(_NOT_THE_KICK, "")
@@ -34,10 +37,25 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         | clause.fill_null("").str.contains(_PENALTY)
         | ((pl.col("kind") == "finish") & lead_in.str.contains(r"(?i)(?:from the (?:penalty )?spot|penalty|spot[- ]kick)[a-z ,]{0,12}$"))
     ) & ~(pl.col("surface") + pl.col("after").str.slice(0, 60)).str.contains(_REBOUND)
+    # A header alone may have gone anywhere; one that is thanked for, or has a minute, went in.
+    thanked = pl.col("before").str.tail(70).str.contains(_THANKED) | pl.col("surface").str.contains("<m")
+    bare = (pl.col("rule") == "shot_thing") & ~thanked
     found = found.with_columns(
+        why_not=pl.when(bare & pl.col("why_not").is_null()).then(pl.lit("hypothetical")).otherwise("why_not"),
         is_penalty=spot & ~own,
         is_own_goal=own,
         goal_count=pl.col("count").fill_null(1),
         score_number=pl.coalesce(pl.col("surface").str.extract(r"<s([0-9]+)>"), pl.col("after").str.extract(_RUNNING)).cast(pl.Int32),
     )
-    return unmask(found, mentions).drop("count", "penalty")
+    return unmask(found, mentions).drop("count", "penalty", "consequence")
+
+
+def _without_consequences(found: pl.DataFrame) -> pl.DataFrame:
+    """Leaves out what only says what the goal told before it led to: "X headed in to make it 2-0". It is one telling,
+    and the minute that follows ("... in the 80th minute") is that of the goal.
+    """
+    tells = pl.col("why_not").is_null() & pl.col("kind").is_in(["finish", "score", "shot", "noun", "own"])
+    last_end = pl.when(tells).then("end").forward_fill().shift(1).over("row", order_by="start")
+    follows = pl.col("before").str.contains(r"(?i)\bto (?:[a-z]+ )?$") | pl.col("surface").str.contains(r"(?i)^[a-z]+ing\b")
+    near = (pl.col("start") - last_end) < _CONSEQUENCE
+    return found.filter(~(pl.col("consequence").fill_null(False) & follows & near.fill_null(False)))

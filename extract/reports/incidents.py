@@ -64,7 +64,7 @@ def find_incidents(masked: pl.DataFrame, name: str, attributes: dict[str, pl.Dat
 def why_not(before: pl.Expr, after: pl.Expr) -> pl.Expr:
     """Why words tell no incident of this match, by what stands before and after them; null if they do tell one."""
     clause = after.str.extract(r"^([^;]{0,60}?)(?:$|, (?:but|and|as|while|when|which)|;| but | while )", 1).fill_null("")
-    lead = before.str.tail(45)
+    lead = before.str.extract(r"([^,;]*)$", 1).fill_null("").str.tail(45)
     return (
         pl.when(before.str.tail(90).str.contains(_UNREAL)).then(pl.lit("hypothetical"))
         .when(after.str.contains(_CANCELLED)).then(pl.lit("disallowed"))
@@ -94,8 +94,10 @@ def link_names(incidents: pl.DataFrame) -> pl.DataFrame:
             # Greedy up to the nearest name: the pattern may match several, the last before or the first after counts.
             search = text if entry["side"] == "after" else text.str.tail(240)
             expression = search.str.extract(pattern, group)
+            # "... beyond Parma, who scored": behind a club's name it is the club that did it.
+            club_did = (pl.col("before").str.contains(_CLUB_WHO)) & (entry["side"] == "before")
             found.append(
-                rows.select("incident", "before", "after", tag=expression)
+                rows.filter(~club_did).select("incident", "before", "after", tag=expression)
                 .filter(pl.col("tag").is_not_null())
                 .with_columns(
                     link_rule=pl.lit(entry["rule"]),
@@ -116,8 +118,9 @@ def link_names(incidents: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+_CLUB_WHO = expand(r"(?i)<[ct][0-9]+>,? (?:who|which)(?: {aux})* $")
 _AND = r"(?:,? and |, | & )"
-_LISTED = r"(?:(?:[a-z-]+ |<[cd][0-9]+>(?:'s)? ){0,3}<[pr][0-9]+>(?: ?\(?<m[0-9]+>\)?| \([^)]{1,20}\))?)"
+_LISTED = expand(r"(?:(?:(?:{position}|substitute|both|fellow|then|late) |<[cd][0-9]+>(?:'s)? ){0,3}") + r"(?:<[pr][0-9]+>(?: \([^)]{1,20}\))?))"
 
 
 def _members(linked: pl.DataFrame) -> pl.DataFrame:

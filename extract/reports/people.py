@@ -31,6 +31,8 @@ def find_people(masked: pl.DataFrame) -> pl.DataFrame:
         .with_columns(behind_name=(~pl.col("is_common")).cast(pl.Int32).cum_sum().over("span") > 0)
         .with_columns(
             is_name=pl.col("word").str.contains("[a-z]")
+            # "First-half", "Third-placed": a second part in small letters is no name's.
+            & ~pl.col("word").str.contains(r"^[A-Z][a-z]+-[a-z]+$")
             & (~pl.col("is_common") | (pl.col("behind_name") & pl.col("word").is_in(list(common_surnames()))))
         )
         # A particle or a suffix is part of a name only between or after names.

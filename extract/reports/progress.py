@@ -16,13 +16,19 @@ from extract.reports.masking import unmask
 from extract.reports.spans import find_spans
 
 
+# Up to a verb a sentence may name the opponents, behind a preposition or the verb that did for them.
+_PAST_OPPONENTS = (
+    r"(?:[^<>;]|<[pmxdrhs][0-9]+>|<[ct][0-9]+>'s?|\b(?:over|against|with|at|by|past|beat|beating|defeating|defeated|from|of|to) (?:[a-z0-9-]+ ){0,2}<[ct][0-9]+>){0,140}?"
+)
+
+
 @cache
 def _patterns() -> tuple[tuple[str, bool, str], ...]:
     listed = tomllib.loads((FOLDER / "progress.toml").read_text("utf-8"))["progress"]
 
     def compiled(pattern: str) -> str:
         expanded = expand(pattern.replace("<C>", "\x00").replace("(?! behind)", ""))
-        expanded = expanded.replace("@", r"(?:[^<>;]|<[pmxdrhs][0-9]+>){0,80}?")
+        expanded = expanded.replace("@", r"(?:[^<>;]|<[pmxdrhs][0-9]+>){0,80}?").replace("#", _PAST_OPPONENTS)
         return "(?i)" + expanded.replace("\x00", r"<(?P<C>[ct][0-9]+)>")
 
     return tuple((e["rule"], e["through"], compiled(p)) for e in listed for p in e["patterns"])
@@ -54,10 +60,10 @@ def find_progress(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 #: (kind, value, rule, pattern): what frames a match, in folded text.
 _CONTEXT = [
-    ("leg", "2", "second_leg", r"(?i)\b(?:in |of |for )?(?:the |their |this |a )?(?:second|return)[- ]leg\b(?: (?:win|victory|defeat|draw|loss|success|of))?"),
+    ("leg", "2", "second_leg", r"(?i)\bsecond[- ]leg (?:win|victory|defeat|draw|loss|success|triumph|comeback|deficit|of (?:the|their|this|a))\b|\b(?:from|after|in|won|lost|drew|drawn|losing|winning|a|the|their|an?) (?:a |the |their |last [a-z]+'s )?first[- ]leg (?:deficit|lead|defeat|advantage|win|loss|draw|stalemate|reverse)\b|\b(?:from|won|lost|drew|winning|losing|after|drawn) (?:the|their) first[- ]leg\b|\bsecond legs?\b of"),
     ("leg", "2", "on_aggregate", r"(?i)\b(?:on aggregate|aggregate (?:win|victory|triumph|success|defeat|score)|agg[:.])"),
-    ("leg", "1", "first_leg_of", r"(?i)\bfirst[- ]leg (?:of|win|victory|lead|advantage|draw|defeat|loss|cushion)\b|\bin (?:the|their|this) first leg\b"),
-    ("leg", "1", "into_second_leg", r"(?i)\b(?:into|ahead of|for|before|going into|in|in next week's|in the) (?:the |next week's |next (?:tuesday|wednesday|thursday)'s |their )?(?:second|return)[- ]leg\b(?: (?:at|in|on|next|against|away)\b)"),
+    ("leg", "1", "first_leg_of", r"(?i)\bfirst[- ]leg of (?:the|their|this|a)\b"),
+    ("leg", "1", "into_second_leg", r"(?i)\b(?:into|ahead of|for|before|going into|in|to) (?:the |next (?:week|month|tuesday|wednesday|thursday)'s |their |a )(?:second|return)[- ]leg\b(?: (?:at|in|on|next|against|away|with)\b)?|\b(?:second|return)(?:[- ]leg)? (?:is|takes place|will be|comes|follows|awaits)\b|\bmeet in the second leg\b"),
     ("extra_time", "true", "after_extra_time", r"(?i)\b(?:after|in|into|during|of|deep into|through) extra[- ]time|\ba\.?e\.?t\b|\bextra[- ]time (?:winner|goals?|strike|header|penalty|victory|win|drama|thriller|period)|\b120 minutes"),
     ("away_goals", "true", "on_away_goals", r"(?i)\b(?:on|the|by|thanks to|courtesy of) away[- ]goals?(?: rule)?"),
 ]  # fmt: skip

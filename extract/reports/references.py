@@ -10,8 +10,7 @@ def resolve_people(mentions: pl.DataFrame) -> pl.DataFrame:
     """Gives mentions of tags r and h the `name` of a person of the document; takes and returns mentions.
 
     "He" is the first man of the same sentence before it, else the first of the sentence before: subjects come first.
-    A role ("the Brazilian forward") is the man named last before it, in another sentence: within one, it stands for
-    somebody else than the name beside it.
+    A role ("the Brazilian forward") is the man named last before it.
     """
     people = mentions.filter((pl.col("tag") == "p") & ~pl.col("in_speech"))
     firsts = (
@@ -31,11 +30,15 @@ def resolve_people(mentions: pl.DataFrame) -> pl.DataFrame:
         )  # fmt: skip
     )
     own = (pl.col("first_start") < pl.col("start")) & (pl.col("tag") == "h")
+    beside = people.sort("row", "start").select("row", "start", beside="name")
     near = pl.col("row").cast(pl.Int64) - pl.col("previous_row").cast(pl.Int64) <= 3
+    before = before.sort("start").join_asof(
+        beside.sort("start").rename({"beside": "last_before"}), on="start", by="row", strategy="backward", check_sortedness=False
+    )
     resolved = before.select(
         "row",
         "number",
-        referent=pl.when(own).then("first").when(near & (pl.col("tag") == "h")).then("previous_first").when(near).then("previous_last"),
+        referent=pl.when(own).then("first").when(pl.col("tag") == "r").then(pl.coalesce("last_before", pl.when(near).then("previous_last"))).when(near & (pl.col("tag") == "h")).then("previous_first")
     )
     return (
         mentions.join(resolved, on=["row", "number"], how="left", maintain_order="left")

@@ -12,6 +12,10 @@ import polars as pl
 
 from extract.reports.lexicon import FOLDER, expand
 
+#: A club behind these words is somebody's opponent, and no subject: "a win over X", "home to X".
+OPPONENT = (
+    r"(?i)(\b(?:over|against|with|at|by|past|to|beat|beating|defeating|defeated|from|versus|of|hosting|visiting|facing) (?:the |10-man |ten-man |nine-man |fellow |their |struggling |[a-z]+-placed |rivals |hosts |visitors ){0,2})<[ct]([0-9]+)>"
+)
 _SLOTS = ("W", "L", "A", "B", "F", "G")
 #: How far around a score its words are looked for.
 _BEFORE, _AFTER = 170, 170
@@ -25,7 +29,10 @@ def _compile(pattern: str) -> str:
     for slot in _SLOTS:
         pattern = pattern.replace(f"<{slot}>", f"\x01{slot}\x02")
     pattern = expand(pattern)
-    pattern = pattern.replace("@", r"(?:[^<>;]|<[pmxdrh][0-9]+>){0,80}?")
+    # Where one side alone is told, opponents and other scores may stand between it and this score.
+    alone = sum(f"\x01{slot}\x02" in pattern for slot in _SLOTS) == 1
+    filler = r"(?:[^<>;]|<[pmxdrhos][0-9]+>){0,140}?" if alone else r"(?:[^<>;]|<[pmxdrh][0-9]+>){0,80}?"
+    pattern = pattern.replace("@", filler)
     for slot in _SLOTS:
         pattern = pattern.replace(f"\x01{slot}\x02", f"<(?P<{slot}>[ct][0-9]+)>")
     return "(?i)" + pattern.replace("\x00", "<S>")
@@ -78,7 +85,9 @@ def _read_sides(around: pl.DataFrame) -> pl.DataFrame:
     level = pl.col("goals_1") == pl.col("goals_2")
     for rule, pattern in _sides():
         is_draw = rule.startswith("draw")
-        hits = left.filter(pl.col("words").str.contains(pattern) & (level if is_draw else ~level | (rule == "title")))
+        alone = rule in ("victory", "defeat")
+        text = left.with_columns(words=pl.col("words").str.replace_all(OPPONENT, "${1}<o${2}>")) if alone else left
+        hits = text.filter(pl.col("words").str.contains(pattern) & (level if is_draw else ~level | (rule == "title")))
         if hits.is_empty():
             continue
         groups = [name for name in re.compile(pattern).groupindex if name in _SLOTS]
@@ -108,3 +117,19 @@ def _read_sides(around: pl.DataFrame) -> pl.DataFrame:
         second=pl.when(lone).then(None).otherwise("second"),
         turned=pl.col("turned") ^ lone,
     )
+
+
+_TIE = r"(?i)\b(?:legs?|aggregate|agg|tie)\b"
+
+
+def in_ties(scores: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Settles the scope of what happened "last week": the first leg where the document speaks of a tie at all."""
+    ties = (
+        sentences.filter(pl.col("text").str.contains(_TIE)).select("document_id").unique().with_columns(_tie=pl.lit(True))
+    )
+    of = sentences.select("row", "document_id").join(ties, on="document_id", how="left", maintain_order="left")
+    joined = scores.join(of.select("row", "_tie"), on="row", how="left", maintain_order="left")
+    settled = pl.when(pl.col("_tie")).then(pl.lit("first_leg")).otherwise(pl.lit("background"))
+    return joined.with_columns(
+        scope=pl.when(pl.col("scope") == "last_week").then(settled).otherwise("scope")
+    ).drop("_tie")

@@ -10,6 +10,7 @@ import polars as pl
 
 from extract.reports.lexicon import expand
 from extract.reports.masking import unmask
+from extract.reports.scores import OPPONENT
 from extract.reports.spans import find_spans
 
 _CLUB = r"<(?P<C>[ct][0-9]+)>"
@@ -22,14 +23,14 @@ def _side_pattern(pattern: str) -> str:
 #: (rule, where it is looked for, pattern, whether the goal is for the other side, kinds or None for all), best first.
 _AROUND = [
     ("for_club", "surface", "{give} <C>", False, None),
-    ("to_give", "after", r"^(?:[^<>;]|<[pmxdsrh][0-9]+>){0,110}?\b(?:{give}|{take})(?: [a-z]+){0,1} <C>(?! out)", False, None),
+    ("to_give", "after", r"^(?:[^<>;]|<[pmxdsrh][0-9]+>){0,110}?\b(?:{give}|to (?:give|put|send|earn|hand|help|keep|fire|level|make)|sending|giving|putting|handing|earning|for)(?: the| back)? <C>(?! out)", False, None),
     ("scored_for", "after", r"^(?:[^<>;.]|<[pmdx][0-9]+>){0,40}?\b(?:for|on behalf of|in favour of) (?:the )?<C>", False, None),
     ("to_help", "after", r"^(?:[^<>;]|<[pmxdsrh][0-9]+>){0,60}?\b(?:help|helped|helping|earn|earned|inspire[ds]?|fire|hand|handed|sealed|seal|secure|secured|clinch|complete)(?:[^<>;]|<[pmxdsr][0-9]+>){0,40}? (?:for )?<C>", False, None),
     ("subject_club", "before", r"<C>,?(?: who)?(?: {aux},?)* $", False, ["team", "result", "score", "noun"]),
-    ("behind_club", "before", r"(?:^|[,;] |\bbut |\band |\bbefore |\bthen )(?:[a-z-]+ ){0,4}<C>(?:[^<>;]|<[mdxs][0-9]+>){0,90}?\b(?:fell|falling|fall|went|going|go|trail[a-z]*|conced[a-z]*|were|was|found|suffer[a-z]*|rocked|stunned|shocked|caught)(?:[^<>;]|<[mdxs][0-9]+>){0,60} (?:when|as|after|with)(?: [a-z-]+|<d>){0,4} <[prh][0-9]+>[^;]{0,60}$", True, None),
-    ("club_when", "before", r"(?:^|[,;] |\bbut |\band |\bbefore |\bthen )(?:[a-z-]+ ){0,4}<C>(?:[^<>;]|<[mdxs][0-9]+>){2,90}? (?:when|as|with|after|through|thanks to)(?: [a-z-]+|<d>){0,4} <[prh][0-9]+>[^;]{0,90}$", False, None),
-    ("club_then_team", "before", r"<C>(?:[^<>;]|<[mdxs][0-9]+>){1,90}$", False, ["team", "result", "noun"]),
-    ("club_through", "before", r"<C>(?:[^<>;]|<[mdxsp][0-9]+>){1,120}? (?:and|then|before) (?:then )?(?:<m>,? )?(?:{aux} )*$", False, ["team", "result"]),
+    ("behind_club", "before", r"(?:^|[,;] |\bbut |\band |\bbefore |\bthen )(?:[a-z-]+ ){0,4}<C>(?:[^<>;]|<[mdxso][0-9]+>){0,90}?\b(?:fell behind|falling behind|fall behind|(?:went|going|go) (?:behind|down|a goal down)|trail[a-z]*|conced[a-z]*|(?:were|was) (?:[a-z]+ )?(?:rocked|stunned|shocked|caught|punished|undone|left|behind|made to pay|pegged back|hit|breached|beaten|in trouble)|suffer[a-z]*|hopes)(?:[^<>;]|<[mdxso][0-9]+>){0,60} (?:when|as|after|with)(?: [a-z-]+|<d>){0,4} <[prh][0-9]+>[^;]{0,60}$", True, None),
+    ("club_when", "before", r"(?:^|[,;] |\bbut |\band |\bbefore |\bthen )(?:[a-z-]+ ){0,4}<C>(?:[^<>;]|<[mdxso][0-9]+>){2,90}? (?:when|as|with|after|through|thanks to)(?: [a-z-]+|<d>){0,4} <[prh][0-9]+>[^;]{0,90}$", False, None),
+    ("club_then_team", "before", r"<C>(?:[^<>;]|<[mdxso][0-9]+>){1,90}$", False, ["team", "result", "noun", "score"]),
+    ("club_through", "before", r"<C>(?:[^<>;]|<[mdxspo][0-9]+>){1,120}? (?:and|then|before) (?:then )?(?:<m>,? )?(?:{aux} )*$", False, ["team", "result"]),
 ]  # fmt: skip
 
 # They ask for a look-ahead that Rust's expressions do not have; the words after the club are looked at apart.
@@ -43,6 +44,8 @@ def goal_sides(incidents: pl.DataFrame) -> pl.DataFrame:
 
     `against` marks words that name the side that conceded ("X fell behind when ..."). The best rule of each incident.
     """
+    # Opponents are no subjects: "a 2-0 win over X thanks to two goals from Y".
+    incidents = incidents.with_columns(before=pl.col("before").str.replace_all(OPPONENT, "${1}<o${2}>"))
     found = []
     for order, (rule, where, pattern, against, kinds) in enumerate(_AROUND):
         compiled = _side_pattern(pattern.replace("(?! out)", ""))

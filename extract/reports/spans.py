@@ -35,8 +35,11 @@ def find_spans(texts: pl.DataFrame, pattern: str, text: str = "text") -> pl.Data
     )
 
 
-def without_overlaps(spans: pl.DataFrame, row: str) -> pl.DataFrame:
-    """Of spans (row, start, end) that overlap within a row the one that starts first stays; the longest of equals."""
-    ordered = spans.sort(row, "start", -pl.col("end"), maintain_order=True)
+def without_overlaps(spans: pl.DataFrame, row: str, *priority: str) -> pl.DataFrame:
+    """Of spans (row, start, end) that overlap within a row the one that starts first stays.
+
+    Of those that start together it is the first by the columns of `priority`, and then the longest.
+    """
+    ordered = spans.sort(row, "start", *priority, -pl.col("end"), maintain_order=True)
     reach = pl.col("end").cum_max().shift(1).over(row)
     return ordered.with_columns(_reach=reach.fill_null(-1)).filter(pl.col("start") >= pl.col("_reach")).drop("_reach")

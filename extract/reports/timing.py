@@ -10,6 +10,7 @@ import polars as pl
 _BREAKS = r"(?:, (?:and|but|as|while|when|before|after|with|only|who|which)\b|;|\b(?:and|but|when|while|before|after|as|then|until|with)\b|,)"
 _BREAK_COST = 40
 _FAR = 150
+_OPENING, _OPENING_COST = 12, 70
 
 
 def resolve_later(minutes: pl.DataFrame) -> pl.DataFrame:
@@ -55,6 +56,9 @@ def attach_minutes(incidents: pl.DataFrame, minutes: pl.DataFrame) -> pl.DataFra
         + _BREAK_COST * pl.col("gap").str.count_matches(_BREAKS).cast(pl.Int32)
         # "In the 14th minute X scored": a minute that opens a clause looks forward.
         - pl.when("ahead").then(5).otherwise(0),
+    ).with_columns(
+        # One that opens the sentence is said of all of it.
+        cost=pl.when(pl.col("ahead") & (pl.col("masked_start") <= _OPENING)).then(pl.min_horizontal("cost", pl.lit(_OPENING_COST))).otherwise("cost")
     )
     return (
         pairs.filter((pl.col("cost") < _FAR) | pl.col("inside"))
