@@ -39,10 +39,9 @@ bounded as (
 ruled as (
     select
         *,
-        -- A score that the match passed through is below the final score, read from one side or the other.
-        running_for is null or score_1 is null
-        or (greatest(running_for, running_against) <= score_1 and least(running_for, running_against) <= score_2)
-        or (greatest(running_for, running_against) <= score_2 and least(running_for, running_against) <= score_1) as running_fits,
+        -- A score that the match passed through lies below the final score, read from the side that has the goal.
+        (not is_fixed_2 and {{ may_lead_to('running_for', 'running_against', 'score_1', 'score_2') }})
+        or (not is_fixed_1 and {{ may_lead_to('running_for', 'running_against', 'score_2', 'score_1') }}) as running_fits,
         link_strength = 3 or is_uncounted
         or coalesce(goals_named > goals_scored and (link_strength > 1 or tellings = 1), false)
         or coalesce(goals_named > goals_scored + 2, false) as may_be_dropped

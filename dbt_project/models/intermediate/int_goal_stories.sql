@@ -1,14 +1,9 @@
 -- A story gives each named goal to a side, or drops it. Every story that keeps to the hard bounds is weighed: no side has more goals
 -- than the score says, and nothing is given to the side that the words rule out.
 with solvable as (
-    select
-        inputs.*,
-        hypotheses.hypothesis,
-        hypotheses.goals_1 as score_1,
-        hypotheses.goals_2 as score_2
-    from {{ ref('int_solver_inputs') }} as inputs
-    inner join {{ ref('int_score_hypotheses') }} as hypotheses on inputs.report_match_id = hypotheses.report_match_id
-    where inputs.open_goals <= {{ var('most_open_goals') }}
+    select *
+    from {{ ref('int_solver_inputs') }}
+    where open_goals <= {{ var('most_open_goals') }}
 ),
 
 sides as (
@@ -23,7 +18,7 @@ drops as (
         *,
         {{ each_below('cast(power(2, droppable_goals) as bigint)') }} as dropped
     from sides
-    where (open_to_1 & fixed_2) = 0
+    where (open_to_1 & (fixed_2 | barred_1)) = 0
 ),
 
 kept as (
@@ -42,6 +37,7 @@ bounded as (
     from kept
     where {{ size_of('for_1') }} <= coalesce(score_1, 99)
         and {{ size_of('for_2') }} <= coalesce(score_2, 99)
+        and (for_2 & barred_2) = 0
         -- Two goals of one scorer are for one side: bit n of `like_next` says that goals n and n + 1 are his.
         and (for_1 & cast(floor(for_2 / 2) as bigint) & like_next) = 0
         and (for_2 & cast(floor(for_1 / 2) as bigint) & like_next) = 0

@@ -76,7 +76,9 @@ sums as (
     inner join {{ ref('int_report_results') }} as results on matches.report_match_id = results.report_match_id
     left join {{ ref('int_report_sides') }} as sides on matches.report_match_id = sides.report_match_id
     left join {{ ref('int_report_scores') }} as scores on matches.report_match_id = scores.report_match_id
-    left join {{ ref('int_solver_inputs') }} as inputs on matches.report_match_id = inputs.report_match_id
+    left join {{ ref('int_solver_inputs') }} as inputs
+        on matches.report_match_id = inputs.report_match_id
+        and inputs.hypothesis = 1
     left join {{ ref('int_match_solutions') }} as solutions on matches.report_match_id = solutions.report_match_id
     left join other_readings on matches.report_match_id = other_readings.report_match_id
     left join progress on matches.report_match_id = progress.report_match_id
