@@ -94,7 +94,13 @@ def extract_claims(
         "affiliation_claims": _spans(_affiliation_claims(masked, mentions), place),
         "progress_claims": _spans(_progress_claims(masked, mentions, pairs), place),
         "context_claims": _spans(
-            find_context(sentences, competitions).with_columns(text_start="start", text_end="end"), place
+            pl.concat([
+                find_context(sentences, competitions).select("row", "kind", "value", "rule", text_start="start", text_end="end"),
+                _at_mention(scores.filter("is_first_leg"), mentions).select(
+                    "row", kind=pl.lit("leg"), value=pl.lit("1"), rule=pl.lit("only_the_first_leg"), text_start="text_start", text_end="text_end"
+                ),
+            ]),
+            place,
         ),
     }
     return {name: _finish(frame, name, documents) for name, frame in frames.items()}

@@ -20,7 +20,7 @@ _PLACES = ("stadium", "city")
 # What names a club even where nothing else of it is named.
 _SELF_EVIDENT = ("official", "short", "other_language", "initials")
 
-_IN_A_COUNTRY = r"(?:\b(?:in|across|throughout|around|from|outside|into)|champions of) $"
+_IN_A_COUNTRY = r"(?i)(?:\b(?:in|across|throughout|around|from|outside|into)|champions of) $"
 
 
 def gazetteer(clubs: pl.DataFrame) -> pl.DataFrame:
@@ -89,7 +89,11 @@ def _without_names_of_people(spans: pl.DataFrame, sentences: pl.DataFrame) -> pl
     in_title = pl.col("kind") == "heading"
     return (
         around.filter(~(one_word & beside_name & ~in_title))
-        .with_columns(before=pl.col("text").str.slice(0, pl.col("start")).str.tail(20))
+        .with_columns(
+            before=pl.col("text").str.slice(0, pl.col("start")).str.tail(20),
+            has_club=(pl.col("text").str.slice(pl.col("end"), 3) == "'s ")
+            & (pl.col("end") + 3 == pl.col("start").shift(-1).over("row")).fill_null(False),
+        )
         .drop("_next", "_previous", "_next_start", "_club_next", "_club_previous", "text", "kind")
     )
 
@@ -121,7 +125,10 @@ def _choose(candidates: pl.DataFrame) -> pl.DataFrame:
         .first()
     )
     # A country that something happens in is a place: "a defeat in Germany", "the champions of Italy".
-    country = pl.col("club_id").str.starts_with("nt-") & pl.col("before").str.contains(_IN_A_COUNTRY)
+    # And so is one that has a club: "Ukraine's Shakhtar".
+    country = pl.col("club_id").str.starts_with("nt-") & (
+        pl.col("before").str.contains(_IN_A_COUNTRY) | (pl.col("has_club") & ~pl.col("club_id").is_null())
+    )
     return best.with_columns(
         tag=pl.when(pl.col("alias_kind").is_in(_PLACES) | country).then(pl.lit("x"))
         .when(pl.col("alias_kind") == "demonym").then(pl.lit("d"))

@@ -64,6 +64,8 @@ def find_incidents(masked: pl.DataFrame, name: str, attributes: dict[str, pl.Dat
 def why_not(before: pl.Expr, after: pl.Expr) -> pl.Expr:
     """Why words tell no incident of this match, by what stands before and after them; null if they do tell one."""
     clause = after.str.extract(r"^([^;]{0,60}?)(?:$|, (?:but|and|as|while|when|which)|;| but | while )", 1).fill_null("")
+    # "Could only divert it past his own keeper": he did.
+    before = before.str.replace_all(r"(?i)\b(?:could|can) only\b", "")
     lead = before.str.extract(r"([^,;]*)$", 1).fill_null("").str.tail(45)
     return (
         pl.when(before.str.tail(90).str.contains(_UNREAL)).then(pl.lit("hypothetical"))

@@ -62,7 +62,7 @@ def find_progress(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 _CONTEXT = [
     ("leg", "2", "second_leg", r"(?i)\bsecond[- ]leg (?:win|victory|defeat|draw|loss|success|triumph|comeback|deficit|of (?:the|their|this|a))\b|\b(?:from|after|in|won|lost|drew|drawn|losing|winning|a|the|their|an?) (?:a |the |their |last [a-z]+'s )?first[- ]leg (?:deficit|lead|defeat|advantage|win|loss|draw|stalemate|reverse)\b|\b(?:from|won|lost|drew|winning|losing|after|drawn) (?:the|their) first[- ]leg\b|\bsecond legs?\b of"),
     ("leg", "2", "on_aggregate", r"(?i)\b(?:on aggregate|aggregate (?:win|victory|triumph|success|defeat|score)|agg[:.])"),
-    ("leg", "1", "first_leg_of", r"(?i)\bfirst[- ]leg of (?:the|their|this|a)\b"),
+    ("leg", "1", "first_leg_of", r"(?i)\bfirst[- ]legs? of (?:the|their|this|a)\b|\bin (?:the|one of) [^.;]{0,40} first legs\b"),
     ("leg", "1", "into_second_leg", r"(?i)\b(?:into|ahead of|for|before|going into|in|to) (?:the |next (?:week|month|tuesday|wednesday|thursday)'s |their |a )(?:second|return)[- ]leg\b(?: (?:at|in|on|next|against|away|with)\b)?|\b(?:second|return)(?:[- ]leg)? (?:is|takes place|will be|comes|follows|awaits)\b|\bmeet in the second leg\b"),
     ("extra_time", "true", "after_extra_time", r"(?i)\b(?:after|in|into|during|of|deep into|through) extra[- ]time|\ba\.?e\.?t\b|\bextra[- ]time (?:winner|goals?|strike|header|penalty|victory|win|drama|thriller|period)|\b120 minutes"),
     ("away_goals", "true", "on_away_goals", r"(?i)\b(?:on|the|by|thanks to|courtesy of) away[- ]goals?(?: rule)?"),

@@ -16,6 +16,11 @@ from extract.reports.lexicon import FOLDER, expand
 OPPONENT = (
     r"(?i)(\b(?:over|against|with|at|by|past|to|beat|beating|defeating|defeated|from|versus|of|hosting|visiting|facing) (?:the |10-man |ten-man |nine-man |fellow |their |struggling |[a-z]+-placed |rivals |hosts |visitors ){0,2})<[ct]([0-9]+)>"
 )
+# A club behind these is neither winner nor loser: "two points behind X", "denied X the title".
+_BYSTANDER = (
+    r"(?i)(\b(?:of|above|below|behind|alongside|than|from|level with|denied|denying|deny|gave|giving|leaving|left|leapfrog|leapfrogged|overtook|overtake|join|joined) (?:the |their |third-placed |[a-z]+-placed |leaders |rivals |champions |fellow |city rivals |neighbours ){0,2})<[ct]([0-9]+)>"
+)
+_LAST_CLUB = r"^(.*)(<[ct][0-9]+>[^<]*(?:<[^ct][^<]*)*)$"
 _SLOTS = ("W", "L", "A", "B", "F", "G")
 #: How far around a score its words are looked for.
 _BEFORE, _AFTER = 170, 170
@@ -31,7 +36,7 @@ def _compile(pattern: str) -> str:
     pattern = expand(pattern)
     # Where one side alone is told, opponents and other scores may stand between it and this score.
     alone = sum(f"\x01{slot}\x02" in pattern for slot in _SLOTS) == 1
-    filler = r"(?:[^<>;]|<[pmxdrhos][0-9]+>){0,140}?" if alone else r"(?:[^<>;]|<[pmxdrh][0-9]+>){0,80}?"
+    filler = r"(?:[^<>;]|<[pmxdrhos][0-9]+>){0,140}?" if alone else r"(?:[^<>;]|<[pmxdrho][0-9]+>){0,120}?"
     pattern = pattern.replace("@", filler)
     for slot in _SLOTS:
         pattern = pattern.replace(f"\x01{slot}\x02", f"<(?P<{slot}>[ct][0-9]+)>")
@@ -64,11 +69,15 @@ def read_scores(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     around = around.with_columns(
         before=pl.col("masked").str.slice(pl.col("_from"), pl.col("masked_start") - pl.col("_from")),
         after=pl.col("masked").str.slice(pl.col("masked_end"), _AFTER),
-    ).with_columns(words=pl.col("before") + "<S>" + pl.col("after"))
+    ).with_columns(before=_without_bystanders(pl.col("before")))
+    around = around.with_columns(words=pl.col("before") + "<S>" + pl.col("after"))
     scope = pl.coalesce([pl.when(pl.col("words").str.contains(p)).then(pl.lit(name)) for name, p in _scopes()])
     around = around.with_columns(scope=scope).with_row_index("score")
     sides = _read_sides(around)
-    return around.join(sides, on="score", how="left", maintain_order="left").select(
+    both = pl.col("first").is_not_null() & pl.col("second").is_not_null()
+    # Who beat whom is no score on the way, whatever stands beside it.
+    scope = pl.when(both & (pl.col("scope") == "running")).then(None).otherwise("scope")
+    return around.join(sides, on="score", how="left", maintain_order="left").with_columns(scope=scope).select(
         "row", "number", "scope", "rule", "first", "second",
         goals_1=pl.when(pl.col("turned")).then("goals_2").otherwise("goals_1"),
         goals_2=pl.when(pl.col("turned")).then("goals_1").otherwise("goals_2"),
@@ -76,6 +85,13 @@ def read_scores(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         words=pl.coalesce("matched", "words"),
         around="words",
     )  # fmt: skip
+
+
+def _without_bystanders(before: pl.Expr) -> pl.Expr:
+    """Takes the clubs that are neither side out of what stands before a score, and opponents unless they are next to it."""
+    seen = before.str.replace_all(_BYSTANDER, "${1}<o${2}>")
+    head, last = seen.str.extract(_LAST_CLUB, 1), seen.str.extract(_LAST_CLUB, 2)
+    return pl.coalesce(head.str.replace_all(OPPONENT, "${1}<o${2}>") + last, seen)
 
 
 def _read_sides(around: pl.DataFrame) -> pl.DataFrame:
@@ -128,8 +144,15 @@ def in_ties(scores: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         sentences.filter(pl.col("text").str.contains(_TIE)).select("document_id").unique().with_columns(_tie=pl.lit(True))
     )
     of = sentences.select("row", "document_id").join(ties, on="document_id", how="left", maintain_order="left")
-    joined = scores.join(of.select("row", "_tie"), on="row", how="left", maintain_order="left")
+    joined = scores.join(of.select("row", "document_id", "_tie"), on="row", how="left", maintain_order="left")
     settled = pl.when(pl.col("_tie")).then(pl.lit("first_leg")).otherwise(pl.lit("background"))
-    return joined.with_columns(
+    settled_scores = joined.with_columns(
         scope=pl.when(pl.col("scope") == "last_week").then(settled).otherwise("scope")
-    ).drop("_tie")
+    )
+    # A document that gives no other result and no aggregate tells of the first leg itself.
+    result = (pl.col("scope").is_null() | (pl.col("scope") == "full_time")) & pl.col("stated")
+    no_other = ~(result | (pl.col("scope") == "aggregate")).any().over("document_id")
+    is_this = (pl.col("scope") == "first_leg") & pl.col("stated") & no_other
+    return settled_scores.with_columns(
+        scope=pl.when(is_this).then(pl.lit("full_time")).otherwise("scope"), is_first_leg=is_this
+    ).drop("_tie", "document_id")

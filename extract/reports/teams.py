@@ -24,17 +24,23 @@ def side_evidence(scores: pl.DataFrame, mentions: pl.DataFrame, pairs: pl.DataFr
     )
     in_pair = lambda club: (pl.col(club) == pl.col("club_1")) | (pl.col(club) == pl.col("club_2"))  # noqa: E731
     words = pl.col("words")
+    # Told from the side of the loser, "away" and "at home" are his.
+    from_loser = pl.col("rule").str.starts_with("defeat_by")
+    final = final.with_columns(
+        subject=pl.when(from_loser).then("second_club").otherwise("first_club"),
+        opponent=pl.when(from_loser).then("first_club").otherwise("second_club"),
+    )
     # What stands right before the second club's tag, within the words that the rule matched.
     before_last = words.str.replace(r"<[ct][0-9]+>[^<]*$", "").str.tail(60)
     claims = [
-        final.filter(in_pair("second_club") & before_last.str.contains(_AT)).select(
-            "document_id", "segment_no", "row", "number", club_id="second_club", is_home=True, strength=1, rule=pl.lit("at_club")
+        final.filter(in_pair("opponent") & before_last.str.contains(_AT)).select(
+            "document_id", "segment_no", "row", "number", club_id="opponent", is_home=True, strength=1, rule=pl.lit("at_club")
         ),
-        final.filter(in_pair("first_club") & words.str.contains(_HOME)).select(
-            "document_id", "segment_no", "row", "number", club_id="first_club", is_home=True, strength=1, rule=pl.lit("at_home")
+        final.filter(in_pair("subject") & words.str.contains(_HOME)).select(
+            "document_id", "segment_no", "row", "number", club_id="subject", is_home=True, strength=1, rule=pl.lit("at_home")
         ),
-        final.filter(in_pair("first_club") & words.str.contains(_AWAY)).select(
-            "document_id", "segment_no", "row", "number", club_id="first_club", is_home=False, strength=1, rule=pl.lit("away_from_home")
+        final.filter(in_pair("subject") & words.str.contains(_AWAY)).select(
+            "document_id", "segment_no", "row", "number", club_id="subject", is_home=False, strength=1, rule=pl.lit("away_from_home")
         ),
         final.filter(in_pair("first_club") & (pl.col("rule") == "title")).select(
             "document_id", "segment_no", "row", "number", club_id="first_club", is_home=True, strength=2, rule=pl.lit("title_order")
