@@ -31,7 +31,9 @@ REJECTS_SHOWN = 20
 
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    console = Console(highlight=False, soft_wrap=True)
+    # Where no terminal says how wide it is, a log or a pipe, a tie still has one line.
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 140
+    console = Console(highlight=False, soft_wrap=True, width=width)
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
         settings = settings_module.export(settings_module.load())
@@ -136,8 +138,9 @@ def _tell_ties(connection: duckdb.DuckDBPyConnection, console: Console) -> None:
         ORDER BY season NULLS LAST, competition NULLS LAST, round NULLS LAST, club_1, club_2
     """).fetchall()
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for heading in ("tie", "1st leg", "2nd leg", "agg.", "advanced", "by", "verdict"):
-        table.add_column(heading, no_wrap=heading != "tie")
+    for heading in ("tie", "1st leg", "2nd leg", "total", "advanced", "by", "verdict"):
+        is_name = heading in ("tie", "advanced")
+        table.add_column(heading, no_wrap=not is_name, overflow="fold", min_width=16 if is_name else None)
     colours = {"verified": "green", "partial": "yellow", "conflict": "red"}
     for tie in ties:
         (season, _, _, club_1, club_2, *goals, winner, decided_by, verdict) = tie

@@ -1,47 +1,8 @@
-"""What Dagster loads: `dagster dev` and `dg check defs` find this module by pyproject.toml."""
+"""What Dagster loads: `dagster dev` and `dg check defs` find this module by pyproject.toml.
 
-from collections.abc import Mapping
-from typing import Any
+All is made while this module is imported: Dagster has the root of the project on its path no longer than that.
+"""
 
-import dagster as dg
+from orchestration.code_location import build_definitions
 
-from orchestration import settings as settings_module
-from orchestration.settings import Settings
-
-
-def build_definitions(
-    *, settings: Settings | None = None, resource_overrides: Mapping[str, Any] | None = None
-) -> dg.Definitions:
-    """Everything there is, for the settings that the environment asks for.
-
-    A test may name other settings, or put another resource in the place of `settings` or `dbt`.
-    """
-    settings = settings_module.export(settings or settings_module.load())
-    # These import dagster-dbt, which reads what has just been exported.
-    from dagster_dbt import DbtCliResource
-
-    from orchestration import assets, automation
-
-    models = assets.build_models(settings)
-    return dg.Definitions(
-        assets=[assets.raw_tables, models, assets.build_published(models)],
-        jobs=[automation.REFRESH],
-        schedules=[automation.build_schedule(settings)],
-        sensors=[automation.build_sensor(settings)],
-        resources={
-            "settings": settings,
-            "dbt": DbtCliResource(
-                project_dir=str(settings.project_dir),
-                profiles_dir=str(settings.project_dir),
-                dbt_executable=settings_module.program("dbt"),
-            ),
-            **(resource_overrides or {}),
-        },
-        # Three steps that wait for each other: a process for each would only import everything three times.
-        executor=dg.in_process_executor,
-    )
-
-
-@dg.definitions
-def defs() -> dg.Definitions:
-    return build_definitions()
+defs = build_definitions()

@@ -16,7 +16,7 @@ import pytest
 
 from orchestration import automation, pipeline, publish
 from orchestration import settings as settings_module
-from orchestration.definitions import build_definitions
+from orchestration.code_location import build_definitions
 from orchestration.settings import PROJECT_DIR, Settings
 
 SNAPSHOT = Path(__file__).with_name("definitions_snapshot.json")
