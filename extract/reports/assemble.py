@@ -15,7 +15,7 @@ from extract.reports.references import resolve_people
 from extract.reports.scores import in_ties, read_scores
 from extract.reports.segments import assign_segments, find_pairs
 from extract.reports.sentences import outside_speech, split_sentences
-from extract.reports.sides import find_affiliations, find_staff, goal_sides
+from extract.reports.sides import find_affiliations, find_staff, goal_sides, mark_opponents, topic_clubs
 from extract.reports.teams import home_clubs, resolve_roles, side_evidence
 from extract.reports.tellings import name_candidates
 from extract.reports.timing import attach_minutes, carry_minutes, resolve_later
@@ -91,7 +91,10 @@ def extract_claims(
         "side_claims": _spans(_at_mention(evidence, mentions), place),
         "goal_claims": _spans(goal_claims, place),
         "card_claims": _spans(card_claims, place),
-        "affiliation_claims": _spans(_affiliation_claims(masked, mentions), place),
+        "affiliation_claims": _spans(
+            pl.concat([_affiliation_claims(masked, mentions), _topic_claims(goals, goal_claims, mark_opponents(mentions, masked))]),
+            place,
+        ),
         "progress_claims": _spans(_progress_claims(masked, mentions, pairs), place),
         "context_claims": _spans(
             pl.concat([
@@ -212,7 +215,10 @@ def _goal_claims(goals, people, timed, minutes, all_timed, mentions, pairs, segm
     of_team = (pl.col("rule") == "his_second") & (pl.col("link") == "agent")
     return claims.with_columns(
         scorer="name",
-        goal_count=pl.when(of_team).then(1).otherwise("goal_count"),
+        # "Two goals from A and B" are one each; of "two goals from A" both are his.
+        goal_count=pl.when(of_team).then(1).otherwise(
+            pl.max_horizontal(pl.col("goal_count") // pl.col("member").max().over("incident"), pl.lit(1))
+        ),
         running_for=pl.when(plain & (pl.col("goals_1") > 0)).then("goals_1"),
         running_against=pl.when(plain & (pl.col("goals_1") > 0)).then("goals_2"),
     )
@@ -279,8 +285,20 @@ def _affiliation_claims(masked, mentions) -> pl.DataFrame:
         found.join(mentions.select("row", person="number", player="name"), on=["row", "person"], how="inner", maintain_order="left")
         .join(mentions.select("row", club="number", club_id="club_id"), on=["row", "club"], how="inner", maintain_order="left")
         .filter(pl.col("club_id").is_not_null() & pl.col("player").is_not_null())
-        .with_columns(rule="basis")
+        .select("row", "text_start", "text_end", "player", "club_id", "basis", "strength", rule="basis")
     )
+
+
+def _topic_claims(goals, goal_claims, mentions) -> pl.DataFrame:
+    """That a scorer plays for the club that his goal's sentence goes on about, where no words say for whom it was."""
+    open_side = pl.col("asserted") & pl.col("club_id").is_null() & ~pl.col("is_own_goal") & pl.col("scorer").is_not_null()
+    scorers = goal_claims.filter(open_side & (pl.col("candidate_rank") == 1)).select(
+        "incident", "row", "text_start", "text_end", player="scorer"
+    )
+    return scorers.join(topic_clubs(goals, mentions), on="incident", how="inner", maintain_order="left").select(
+        "row", "text_start", "text_end", "player", "club_id",
+        basis=pl.lit("topic"), strength=pl.lit(3, pl.Int32), rule=pl.lit("topic"),
+    )  # fmt: skip
 
 
 def _progress_claims(masked, mentions, pairs) -> pl.DataFrame:

@@ -118,9 +118,22 @@ def _choose(candidates: pl.DataFrame) -> pl.DataFrame:
     # "City") always does.
     stands_alone = (evident | ~pl.col("_shared")) & ~pl.col("surface").is_in(list(not_names()))
     ranked = ranked.filter(pl.col("company").is_not_null() | stands_alone | ~pl.col("_is_name"))
+    # Of several in company it is the one named last.
+    named = (
+        candidates.filter(pl.col("alias_kind").is_in(_SELF_EVIDENT) & (pl.len().over("span") == 1))
+        .select("document_id", "club_id", _named="span", _span="span")
+        .sort("_span")
+    )
+    ranked = (
+        ranked.with_columns(_span=pl.col("span"))
+        .sort("_span")
+        .join_asof(named, on="_span", by=["document_id", "club_id"], strategy="backward", check_sortedness=False)
+        .drop("_span")
+    )
     best = (
         ranked.with_columns(_rank=pl.col("company").fill_null(0).clip(0, 1))
-        .sort("span", "_rank", "_is_name", evident, "company", "order", descending=[False, True, True, True, True, False], nulls_last=True)
+        .sort("span", "_rank", "_is_name", evident, "_named", "company", "order",
+              descending=[False, True, True, True, True, True, False], nulls_last=True)
         .group_by("span", maintain_order=True)
         .first()
     )

@@ -16,6 +16,10 @@ _CONSEQUENCE = 130
 _NOT_THE_KICK = r"(?i)penalty (?:area|box|appeals?|shouts?|claims?|shoot-?out)"
 _PENALTY = r"(?i)(?:\bpenalt(?:y|ies)\b|\bspot[- ]kicks?\b|\bfrom (?:the )?(?:penalty )?spot\b|\bfrom (?:12|twelve) yards\b)"
 _REBOUND = r"(?i)\b(?:rebound|follow-?up|loose ball|second attempt|at the second)\b"
+_BEHIND_TO = r"(?i)\b(?:behind|down|beaten|undone|sunk|punished|rocked|stunned)\b[^<>;,]{0,20} (?:to|by) (?:a|an|the) (?:[a-z-]+ ){0,3}(?:<[pd][0-9]+>(?:'s)? ?){0,2}(?:[a-z-]+ ){0,2}$"
+_TWO = r"(?i)\b(?:two|both|a pair of|brace|double|second)\b"
+_THREE = r"(?i)\b(?:three|all three|hat[- ]?trick|hattrick|treble|third)\b"
+_FOUR = r"(?i)\b(?:four|all four)\b"
 _THANKED = r"(?i)\b(?:thanks to|courtesy of|through|via)\b(?:[^<>;,]|<[pmdcr][0-9]+>){0,50}$|<m[0-9]+>(?:'s)? (?:[a-z-]+ ){0,3}$"
 # A score that the telling leads to: "to make it 2-0", "to put them 3-1 up".
 _RUNNING = r"^(?:[^<>;]|<[pmxdctr][0-9]+>){0,70}<s([0-9]+)>"
@@ -38,13 +42,18 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         | ((pl.col("kind") == "finish") & lead_in.str.contains(r"(?i)(?:from the (?:penalty )?spot|penalty|spot[- ]kick)[a-z ,]{0,12}$"))
     ) & ~(pl.col("surface") + pl.col("after").str.slice(0, 60)).str.contains(_REBOUND)
     # A header alone may have gone anywhere; one that is thanked for, or has a minute, went in.
-    thanked = pl.col("before").str.tail(70).str.contains(_THANKED) | pl.col("surface").str.contains("<m")
+    thanked = (
+        pl.col("before").str.tail(70).str.contains(_THANKED)
+        | pl.col("surface").str.contains("<m")
+        | pl.col("after").str.contains(r"^ <m[0-9]+>")
+        | pl.col("before").str.contains(_BEHIND_TO)
+    )
     bare = (pl.col("rule") == "shot_thing") & ~thanked
     found = found.with_columns(
         why_not=pl.when(bare & pl.col("why_not").is_null()).then(pl.lit("hypothetical")).otherwise("why_not"),
         is_penalty=spot & ~own,
         is_own_goal=own,
-        goal_count=pl.col("count").fill_null(1),
+        goal_count=pl.max_horizontal(pl.col("count").fill_null(1), _counted()),
         score_number=pl.coalesce(pl.col("surface").str.extract(r"<s([0-9]+)>"), pl.col("after").str.extract(_RUNNING)).cast(pl.Int32),
     )
     return unmask(found, mentions).drop("count", "penalty", "consequence")
@@ -59,3 +68,18 @@ def _without_consequences(found: pl.DataFrame) -> pl.DataFrame:
     follows = pl.col("before").str.contains(r"(?i)\bto (?:[a-z]+ )?$") | pl.col("surface").str.contains(r"(?i)^[a-z]+ing\b")
     near = (pl.col("start") - last_end) < _CONSEQUENCE
     return found.filter(~(pl.col("consequence").fill_null(False) & follows & near.fill_null(False)))
+
+
+def _counted() -> pl.Expr:
+    """How many goals a telling is of: "two first-half goals", "a brace", "X's second goal"."""
+    plural = pl.col("surface").str.contains(r"(?i)\b(?:goals|strikes|headers|efforts|penalties|finishes)\b")
+    number = pl.col("before").str.extract(r"([^<>,;]{0,32})$", 1).fill_null("") + pl.col("surface")
+    of_his = pl.col("before").str.contains(r"(?:<[prh][0-9]+>'s?|\bhis|\bher) (?:own )?(?:second|third) $")
+    thing = pl.col("surface").str.contains(r"(?i)\b(?:brace|double|hat[- ]?trick|hattrick|treble)\b")
+    counts = plural | of_his | thing
+    return (
+        pl.when(counts & number.str.contains(_FOUR)).then(4)
+        .when(counts & number.str.contains(_THREE)).then(3)
+        .when(counts & number.str.contains(_TWO)).then(2)
+        .otherwise(1)
+    )  # fmt: skip

@@ -25,8 +25,8 @@ _UNREAL = (
 )
 _CANCELLED = r"(?i)^[^;<>]{0,90}(?:<[a-z][0-9]+>[^;<>]{0,40}){0,2}\b(?:disallowed|ruled out|chalked off|ruled offside|flagged offside|was offside|ruled it out|flag was (?:up|raised)|flag went up|overturned|cancelled out by VAR)"
 _ELSEWHERE = (
-    r"(?i)\b(?:last (?:season|week|month|year|weekend|term|saturday|sunday|time|month's)|first[- ]leg|the (?:19|20)[0-9]{2}|in (?:19|20)[0-9]{2}|since (?:19|20)[0-9]{2}|this season|of the season|for the club|"
-    r"appearances|career|earlier (?:this|in the) (?:season|month|year|week|campaign)|previous (?:match|game|round|leg|week)|group stage|his last|so far|in training|years ago|a fortnight ago|in the reverse)\b"
+    r"(?i)\b(?:last (?:season|week|month|year|weekend|term|saturday|sunday|time|month's)|first[- ]leg|the (?:19|20)[0-9]{2}|in (?:19|20)[0-9]{2}|"
+    r"earlier (?:this|in the) (?:season|month|year|week|campaign)|previous (?:match|game|round|leg|week)|group stage|in training|years ago|a fortnight ago|in the reverse)\b"
 )
 _AFTER_LEG = r"(?i)\bfirst leg\b"
 

@@ -133,3 +133,50 @@ def find_staff(masked: pl.DataFrame) -> pl.DataFrame:
     spans = find_spans(masked.select("row", "masked"), re.sub(r"\?P<[A-Z]>", "?:", compiled), "masked")
     # A staff pattern names one person; with a club between it is the last tag of its kind.
     return spans.select("row", number=pl.col("surface").str.extract(r"<p([0-9]+)>").cast(pl.Int32)).drop_nulls()
+
+
+def topic_clubs(incidents: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The club that a telling goes on about: the one named last before it, in its sentence or the one before.
+
+    Returns incident, club_id. Opponents ("a win over X") are not what a sentence is about. This is weak evidence: it
+    breaks ties and proves nothing.
+    """
+    teams = mentions.filter(
+        pl.col("tag").is_in(["c", "t"]) & pl.col("club_id").is_not_null() & ~pl.col("in_speech") & ~pl.col("is_opponent")
+    ).select("document_id", "segment_no", "row", "masked_start", "club_id")
+    here = (
+        incidents.select("incident", "row", "start")
+        .join(teams.select("row", "masked_start", here="club_id"), on="row")
+        .filter(pl.col("masked_start") < pl.col("start"))
+        .sort("incident", "masked_start")
+        .group_by("incident", maintain_order=True)
+        .agg(here=pl.col("here").last())
+    )
+    # Of the sentence before it is its subject, which comes first.
+    subjects = teams.sort("row", "masked_start").group_by("row", maintain_order=True).agg(
+        pl.col("document_id", "segment_no").first(), before=pl.col("club_id").first()
+    )
+    own = mentions.select("row", "document_id", "segment_no").unique("row")
+    before = (
+        incidents.select("incident", "row")
+        .join(own, on="row", how="left", maintain_order="left")
+        .join(subjects.with_columns(row=pl.col("row") + 1), on=["row", "document_id", "segment_no"])
+        .select("incident", "before")
+    )
+    return (
+        incidents.select("incident")
+        .join(here, on="incident", how="left", maintain_order="left")
+        .join(before, on="incident", how="left", maintain_order="left")
+        .select("incident", club_id=pl.coalesce("here", "before"))
+        .drop_nulls()
+    )
+
+
+def mark_opponents(mentions: pl.DataFrame, masked: pl.DataFrame) -> pl.DataFrame:
+    """Adds is_opponent to mentions: clubs behind words that make them somebody's opponent."""
+    before = (
+        mentions.join(masked.select("row", "masked"), on="row", how="left", maintain_order="left")
+        .select(pl.col("masked").str.slice(0, pl.col("masked_end")).str.tail(60))
+        .to_series()
+    )
+    return mentions.with_columns(is_opponent=before.str.contains(OPPONENT + "$"))
