@@ -25,12 +25,18 @@ RENEW = "SECONDLEG_RENEW_SNAPSHOT"
 Put = Callable[[str, str | bytes], Path]
 
 
+@pytest.fixture(scope="session")
+def real_data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all tests of the real project, so that dbt reads the project once."""
+    return tmp_path_factory.mktemp("real")
+
+
 @pytest.fixture
-def real_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+def real_settings(real_data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """The project as it is, with nothing in its inbox."""
     for name in ("SECONDLEG_DATA_DIR", "DBT_TARGET_PATH", "DBT_LOG_PATH"):
-        monkeypatch.setenv(name, str(tmp_path))
-    return Settings(data_dir=tmp_path)
+        monkeypatch.setenv(name, str(real_data_dir))
+    return Settings(data_dir=real_data_dir)
 
 
 def described(definitions: dg.Definitions) -> dict[str, Any]:
@@ -72,6 +78,7 @@ def described(definitions: dg.Definitions) -> dict[str, Any]:
     }
 
 
+@pytest.mark.xdist_group("real project")
 def test_the_code_location_is_the_one_of_the_snapshot(real_settings: Settings):
     """An asset, check, job, schedule or sensor that vanishes, or moves, shows here."""
     found = json.dumps(described(build_definitions(settings=real_settings)), indent=1, sort_keys=True) + "\n"
@@ -193,6 +200,7 @@ def test_the_sensor_asks_for_a_run_when_files_change(settings: Settings, put: Pu
     assert kept == cursor
 
 
+@pytest.mark.xdist_group("real project")
 def test_dg_finds_the_definitions_from_the_root_without_options(real_settings: Settings):
     checked = subprocess.run(
         [str(Path(sys.executable).with_name("dg")), "check", "defs"],
