@@ -47,6 +47,7 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         | pl.col("surface").str.contains("<m")
         | pl.col("after").str.contains(r"^ <m[0-9]+>")
         | pl.col("before").str.contains(_BEHIND_TO)
+        | pl.col("before").str.contains(r"(?i)\b(?:two|three|four|five)\b[^<>,;]{0,25}$")
     )
     bare = (pl.col("rule") == "shot_thing") & ~thanked
     found = found.with_columns(

@@ -94,7 +94,7 @@ def link_names(incidents: pl.DataFrame) -> pl.DataFrame:
             group = re.compile(pattern).groupindex["N"]
             text = pl.col(entry["side"])
             # Greedy up to the nearest name: the pattern may match several, the last before or the first after counts.
-            search = text if entry["side"] == "after" else text.str.tail(240)
+            search = text.str.tail(240) if entry["side"] == "before" else text
             expression = search.str.extract(pattern, group)
             # "... beyond Parma, who scored": behind a club's name it is the club that did it.
             club_did = (pl.col("before").str.contains(_CLUB_WHO)) & (entry["side"] == "before")
@@ -122,6 +122,8 @@ def link_names(incidents: pl.DataFrame) -> pl.DataFrame:
 
 _CLUB_WHO = expand(r"(?i)<[ct][0-9]+>,? (?:who|which)(?: {aux})* $")
 _AND = r"(?:,? and |, | & )"
+# Subjects begin a clause; a name behind a preposition ("a shot from A and B tapped in") is no first of two.
+_CLAUSE = r"(?i)(?:^|[,;:.\"] ?|\b(?:but|when|after|before|while|as|then|that|where|until|both) )"
 _LISTED = expand(r"(?:(?:(?:{position}|substitute|both|fellow|then|late) |<[cd][0-9]+>(?:'s)? ){0,3}") + r"(?:<[pr][0-9]+>(?: \([^)]{1,20}\))?))"
 
 
@@ -129,7 +131,7 @@ def _members(linked: pl.DataFrame) -> pl.DataFrame:
     """The other men of a list of names of which the best candidate is the nearest: a row each, with member > 1."""
     best = linked.filter((pl.col("order") == 1) & pl.col("link").is_in(["subject", "agent", "relative"]) & (pl.col("strength") == 1))
     before = best.filter(pl.col("side") == "before").with_columns(
-        _list=pl.col("before").str.extract(rf"((?:{_LISTED}{_AND})+){_LISTED}[^<>]*$", 1)
+        _list=pl.col("before").str.extract(rf"{_CLAUSE}((?:{_LISTED}{_AND})+){_LISTED}[^<>]*$", 1)
     )
     after = best.filter(pl.col("side") == "after").with_columns(
         _list=pl.col("after").str.extract(rf"^[^<>]*(?:<[mdc][0-9]+>[^<>]*)*?{_LISTED}((?:{_AND}{_LISTED})+)", 1)

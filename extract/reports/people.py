@@ -9,7 +9,8 @@ import polars as pl
 from extract.reports.lexicon import common_surnames, not_names
 from extract.reports.spans import find_spans
 
-_WORD = r"[A-Z][a-z]*(?:'[A-Z][a-z]+|[A-Z][a-z]+|'o\b)*(?:-[A-Z]?[a-z]+(?:[A-Z][a-z]+)?)*"
+# "~" is a letter that folding does not know.
+_WORD = r"[A-Z][a-z~]*(?:'[A-Z][a-z~]+|[A-Z][a-z~]*|'o\b)*(?:-[A-Z]?[a-z~]+(?:[A-Z][a-z~]+)?)*"
 _PARTICLE = r"(?:van de|van der|van den|van|von|de la|de los|de|der|den|di|da|dos|do|du|del|della|le|la|el|al|ten|ter|bin|ben|ibn|mac|'t)"
 _SUFFIX = r"(?:jnr|jr|junior)\b"
 # Words joined by spaces only: a comma, a stop or a possessive ends a name. Initials keep their stop.
