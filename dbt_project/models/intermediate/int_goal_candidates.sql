@@ -6,6 +6,7 @@ with sided as (
         -- A goal's club is the one whose score goes up, so an own goal turns the scorer's side round.
         case when goals.is_own_goal then players.level_2 else players.level_1 end as level_1,
         case when goals.is_own_goal then players.level_1 else players.level_2 end as level_2,
+        case when goals.is_own_goal then 3 - players.topic_side else players.topic_side end as topic_side,
         coalesce(players.is_contradicted, false) as is_contradicted
     from {{ ref('int_goals_pooled') }} as goals
     left join {{ ref('int_player_sides') }} as players
@@ -81,6 +82,7 @@ numbered as (
         is_contradicted,
         is_fixed_1,
         is_fixed_2,
+        topic_side,
         coalesce(level_1, 0) as level_1,
         coalesce(level_2, 0) as level_2,
         may_be_dropped and weakness <= 6 as may_be_dropped,

@@ -58,7 +58,8 @@ weighed as (
         + 4 * {{ size_of('(for_1 | for_2) & told_twice') }}
         + 1 * {{ size_of('(for_1 | for_2) & with_minute') }}
         + 12 * ({{ size_of('for_1 & (fixed_1 | role_1)') }} + {{ size_of('for_2 & (fixed_2 | role_2)') }})
-        + 8 * ({{ size_of('for_1 & affiliated_1') }} + {{ size_of('for_2 & affiliated_2') }}) as weight
+        + 8 * ({{ size_of('for_1 & affiliated_1') }} + {{ size_of('for_2 & affiliated_2') }})
+        + 3 * ({{ size_of('for_1 & topic_1') }} + {{ size_of('for_2 & topic_2') }}) as weight
     from bounded
 ),
 

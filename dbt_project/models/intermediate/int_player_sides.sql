@@ -30,7 +30,8 @@ told as (
         matches.report_match_id,
         claims.player_key,
         {{ side_of('claims.club_id', 'matches.club_1', 'matches.club_2') }} as side,
-        1 as level
+        -- What a sentence merely goes on about breaks ties and proves nothing.
+        case when claims.basis = 'topic' then 0 else 1 end as level
     from {{ ref('stg_affiliation_claims') }} as claims
     inner join matches on claims.document_id = matches.document_id
 
@@ -50,10 +51,11 @@ weighed as (
         player_key,
         coalesce(max(case when side = 1 then level end), 0) as level_1,
         coalesce(max(case when side = 2 then level end), 0) as level_2,
-        sum(case when side = 1 then 1 else 0 end) as votes_1,
-        sum(case when side = 2 then 1 else 0 end) as votes_2
+        sum(case when side = 1 and level > 0 then 1 else 0 end) as votes_1,
+        sum(case when side = 2 and level > 0 then 1 else 0 end) as votes_2,
+        sum(case when side = 1 and level = 0 then 1 when side = 2 and level = 0 then -1 else 0 end) as topic
     from told
-    where side is not null and level > 0
+    where side is not null
     group by report_match_id, player_key
 ),
 
@@ -67,6 +69,7 @@ final as (
             when votes_2 > votes_1 then 2
         end as side,
         greatest(level_1, level_2) as level,
+        case when topic > 0 then 1 when topic < 0 then 2 end as topic_side,
         level_1 = 3 and level_2 = 3 as is_contradicted
     from weighed
 )

@@ -27,6 +27,8 @@ final as (
         {{ set_of('goal_no', 'level_2 = 2 and level_1 < 2') }} as role_2,
         {{ set_of('goal_no', 'level_1 = 1 and level_2 < 1') }} as affiliated_1,
         {{ set_of('goal_no', 'level_2 = 1 and level_1 < 1') }} as affiliated_2,
+        {{ set_of('goal_no', 'topic_side = 1 and level_1 = 0 and level_2 = 0') }} as topic_1,
+        {{ set_of('goal_no', 'topic_side = 2 and level_1 = 0 and level_2 = 0') }} as topic_2,
         {{ set_of('goal_no', 'link_strength = 1 and not is_uncounted') }} as strong,
         {{ set_of('goal_no', 'tellings > 1') }} as told_twice,
         {{ set_of('goal_no', 'minute is not null') }} as with_minute,
