@@ -20,6 +20,7 @@ _PLACES = ("stadium", "city")
 # What names a club even where nothing else of it is named.
 _SELF_EVIDENT = ("official", "short", "other_language", "initials")
 
+_OF_A_COUNTRY = r"^'s (?:top|second|first|third|premier|capital|league|cup|champions)\b"
 _IN_A_COUNTRY = r"(?i)(?:\b(?:in|across|throughout|around|from|outside|into)|champions of) $"
 
 
@@ -92,7 +93,8 @@ def _without_names_of_people(spans: pl.DataFrame, sentences: pl.DataFrame) -> pl
         .with_columns(
             before=pl.col("text").str.slice(0, pl.col("start")).str.tail(20),
             has_club=(pl.col("text").str.slice(pl.col("end"), 3) == "'s ")
-            & (pl.col("end") + 3 == pl.col("start").shift(-1).over("row")).fill_null(False),
+            & (pl.col("end") + 3 == pl.col("start").shift(-1).over("row")).fill_null(False)
+            | pl.col("text").str.slice(pl.col("end"), 14).str.contains(_OF_A_COUNTRY),
         )
         .drop("_next", "_previous", "_next_start", "_club_next", "_club_previous", "text", "kind")
     )

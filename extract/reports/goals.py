@@ -13,7 +13,7 @@ _ATTRIBUTES = {"count": pl.Int32, "penalty": pl.Boolean, "consequence": pl.Boole
 #: How far behind the telling of a goal its consequence may follow in the sentence.
 _CONSEQUENCE = 130
 
-_NOT_THE_KICK = r"(?i)penalty (?:area|box|appeals?|shouts?|claims?|shoot-?out)"
+_NOT_THE_KICK = r"(?i)penalty (?:area|box|appeals?|shouts?|claims?|shoot-?outs?)"
 _PENALTY = r"(?i)(?:\bpenalt(?:y|ies)\b|\bspot[- ]kicks?\b|\bfrom (?:the )?(?:penalty )?spot\b|\bfrom (?:12|twelve) yards\b)"
 _REBOUND = r"(?i)\b(?:rebound|follow-?up|loose ball|second attempt|at the second)\b"
 _BEHIND_TO = r"(?i)\b(?:behind|down|beaten|undone|sunk|punished|rocked|stunned)\b[^<>;,]{0,20} (?:to|by) (?:a|an|the) (?:[a-z-]+ ){0,3}(?:<[pd][0-9]+>(?:'s)? ?){0,2}(?:[a-z-]+ ){0,2}$"
@@ -32,7 +32,8 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     is_penalty, is_own_goal, goal_count, score_number (of the mention of the score it led to).
     """
     found = _without_consequences(find_incidents(masked, "goals", _ATTRIBUTES))
-    near = (pl.col("surface") + pl.col("after").str.slice(0, 45)).str.replace_all(_NOT_THE_KICK, "")
+    near = (pl.col("surface") + pl.col("after")).str.replace_all(_NOT_THE_KICK, "")
+    near = near.str.slice(0, pl.col("surface").str.len_bytes() + 45)
     clause = near.str.extract(r"^([^;]*?)(?:, (?:and|but|as|while|after|before)\b.*|;.*| (?:and|but|after|before|when) .*|$)", 1)
     lead_in = pl.col("before").str.tail(30).str.replace_all(_NOT_THE_KICK, "")
     own = (pl.col("kind") == "own") | pl.col("surface").str.contains(r"(?i)\bown[- ]goal")

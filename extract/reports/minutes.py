@@ -7,6 +7,7 @@ Belongs here: the value of a phrase of `lexicon/minutes.toml`. Does not belong h
 import polars as pl
 
 from extract.reports.lexicon import find_entries
+from extract.reports.spans import find_spans
 
 _WORDS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -17,6 +18,8 @@ _WORDS = {
     "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
 }  # fmt: skip
 
+# A name, a number, and then what ends a place in a list.
+_LISTED = r"[A-Z][A-Za-z'~-]+,? [1-9][0-9]{0,2}(?:\+[0-9]{1,2})?\b{end-half}"
 _ATTRIBUTES = {"at": pl.String, "minute": pl.Int32, "basis": pl.String}
 
 #: The last minute of each part of a match: what a counted stoppage is counted from.
@@ -24,12 +27,14 @@ _HALF, _FULL, _EXTRA = 45, 90, 120
 
 
 def find_minutes(sentences: pl.DataFrame) -> pl.DataFrame:
-    """Minutes told in sentences (row, text): row, start, end, surface, rule, minute, stoppage, basis, later.
+    """Minutes told in sentences (row, text, kind): row, start, end, surface, rule, minute, stoppage, basis, later.
 
     `later` is the number of minutes after an anchor that the words leave to the context; minute is null then. A time
     that gives no minute ("the last ten minutes") is returned with both null, so that its number is not read again.
     """
-    found = find_entries(sentences.select("row", "text"), "minutes", _ATTRIBUTES)
+    found = pl.concat(
+        [find_entries(sentences.select("row", "text"), "minutes", _ATTRIBUTES), _in_lists(sentences)], how="diagonal"
+    )
     words = pl.col("surface").str.to_lowercase().str.extract(r"\b(" + "|".join(_WORDS) + r")\b")
     number = pl.coalesce(
         pl.col("surface").str.extract(r"([0-9]{1,3})").cast(pl.Int32),
@@ -57,4 +62,20 @@ def find_minutes(sentences: pl.DataFrame) -> pl.DataFrame:
     playable = pl.col("minute").is_null() | pl.col("minute").is_between(1, 135)
     return found.filter(playable).select(
         "row", "start", "end", "surface", "rule", "minute", "stoppage", "basis", "later"
+    )
+
+
+def _in_lists(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Bare numbers behind names in lists and headings: "Smith 12, Jones 45+2"."""
+    lists = sentences.filter(pl.col("kind").is_in(["list", "heading"])).select("row", "text")
+    numbers = find_spans(lists, _LISTED)
+    # The number alone: what stands before it is the name's.
+    behind = pl.col("surface").str.replace(r"^[^0-9]*", "").str.len_bytes().cast(pl.Int32)
+    return numbers.with_columns(
+        start=pl.col("end") - behind,
+        surface=pl.col("surface").str.replace(r"^[^0-9]*", ""),
+        rule=pl.lit("listed"),
+        at=pl.lit("play"),
+        minute=pl.lit(None, pl.Int32),
+        basis=pl.lit("stated"),
     )

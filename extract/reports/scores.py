@@ -89,7 +89,9 @@ def read_scores(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 def _without_bystanders(before: pl.Expr) -> pl.Expr:
     """Takes the clubs that are neither side out of what stands before a score, and opponents unless they are next to it."""
-    seen = before.str.replace_all(_BYSTANDER, "${1}<o${2}>")
+    # ", who beat X last week, had to settle for ..." says nothing of this score.
+    seen = before.str.replace_all(r"(<[ct][0-9]+>), (?:who|which|whose) [^;]{3,110}?, ", "${1} ")
+    seen = seen.str.replace_all(_BYSTANDER, "${1}<o${2}>")
     head, last = seen.str.extract(_LAST_CLUB, 1), seen.str.extract(_LAST_CLUB, 2)
     return pl.coalesce(head.str.replace_all(OPPONENT, "${1}<o${2}>") + last, seen)
 
