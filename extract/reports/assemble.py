@@ -72,14 +72,21 @@ def extract_claims(
     minutes = resolve_later(mentions.filter((pl.col("tag") == "m") & ~pl.col("in_speech")))
     incidents = pl.concat(
         [
-            goals.select("incident", "row", "start", "end", "kind", "before", "after", "surface", of=pl.lit("goal")),
-            cards.select(pl.col("incident") + goals.height + 1_000_000, "row", "start", "end", "kind", "before", "after", "surface", of=pl.lit("card")),
+            goals.select("incident", "row", "start", "end", "kind", "before", "after", "surface", tells=pl.col("why_not").is_null()),
+            cards.select(pl.col("incident") + goals.height + 1_000_000, "row", "start", "end", "kind", "before", "after", "surface", tells=pl.lit(False)),
         ]
     )  # fmt: skip
     timed = attach_minutes(incidents, minutes)
     card_minutes = timed.with_columns(pl.col("incident").cast(pl.Int64) - goals.height - 1_000_000).filter(pl.col("incident") >= 0)
     goal_minutes = timed.filter(pl.col("incident") <= goals["incident"].max()) if goals.height else timed.clear()
-    goal_claims = _goal_claims(goals, people, goal_minutes, minutes, timed, mentions, pairs, segments)
+    referring = people.filter(pl.col("tag").is_in(["r", "h"])).select("row").unique().with_columns(refers=pl.lit(True))
+    told = (
+        sentences.select("row", "document_id", "paragraph_no")
+        .join(segments, on="row", how="left", maintain_order="left")
+        .join(referring, on="row", how="left", maintain_order="left")
+        .with_columns(pl.col("refers").fill_null(False))
+    )
+    goal_claims = _goal_claims(goals, people, carry_minutes(goals, goal_minutes, minutes, timed, told), mentions, pairs, segments)
     card_claims = _card_claims(cards, people, card_minutes.with_columns(pl.col("incident").cast(pl.UInt32)), mentions)
 
     clubs_named = clubs.select("club_id", "club_name").unique("club_id", keep="first", maintain_order=True)
@@ -182,13 +189,16 @@ def _claims_of(incidents: pl.DataFrame, people: pl.DataFrame, timed: pl.DataFram
     return candidates.join(
         timed.select("incident", "minute", "stoppage", minute_basis="basis"), on="incident", how="left", maintain_order="left"
     ).with_columns(
-        why_not=pl.when(pl.col("why_not").is_null() & pl.col("is_staff")).then(pl.lit("not_a_player")).otherwise("why_not"),
+        why_not=pl.when(pl.col("why_not").is_null() & pl.col("is_staff")).then(pl.lit("not_a_player"))
+        # A goal that somebody stands near is not yet his.
+        .when(pl.col("why_not").is_null() & pl.col("surface").str.contains(r"(?i)^goals?$") & (pl.col("link_strength") > 2)).then(pl.lit("hypothetical"))
+        .otherwise("why_not"),
         telling=pl.format("{}.{}", "incident", "member"),
     ).with_columns(asserted=pl.col("why_not").is_null())  # fmt: skip
 
 
-def _goal_claims(goals, people, timed, minutes, all_timed, mentions, pairs, segments) -> pl.DataFrame:
-    claims = _claims_of(goals, people, carry_minutes(goals, timed, minutes, all_timed, people, segments))
+def _goal_claims(goals, people, timed, mentions, pairs, segments) -> pl.DataFrame:
+    claims = _claims_of(goals, people, timed)
     sides = goal_sides(goals).join(goals.select("incident", "row"), on="incident").join(
         mentions.select("row", "number", "tag", side_club="club_id"), left_on=["row", "club_number"], right_on=["row", "number"], how="left"
     )

@@ -55,6 +55,7 @@ def find_incidents(masked: pl.DataFrame, name: str, attributes: dict[str, pl.Dat
             after=pl.col("masked").str.slice(pl.col("end")),
         )
     )
+    found = found.filter(~pl.col("before").str.ends_with("-"))
     # What is said of another telling of the same sentence is not said of this one.
     return found.with_columns(why_not=pl.coalesce("not", why_not(pl.col("before"), pl.col("after")))).drop(
         "masked", "not"

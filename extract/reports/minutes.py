@@ -18,6 +18,7 @@ _WORDS = {
     "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
 }  # fmt: skip
 
+_TEAM_OF_MARKS, _BEST_MARK = 5, 10
 # A name, a number, and then what ends a place in a list.
 _LISTED = r"[A-Z][A-Za-z'~-]+,? [1-9][0-9]{0,2}(?:\+[0-9]{1,2})?\b{end-half}"
 _ATTRIBUTES = {"at": pl.String, "minute": pl.Int32, "basis": pl.String}
@@ -69,6 +70,10 @@ def _in_lists(sentences: pl.DataFrame) -> pl.DataFrame:
     """Bare numbers behind names in lists and headings: "Smith 12, Jones 45+2"."""
     lists = sentences.filter(pl.col("kind").is_in(["list", "heading"])).select("row", "text")
     numbers = find_spans(lists, _LISTED)
+    # Many names with small numbers are marks given to players.
+    value = pl.col("surface").str.extract(r"([0-9]+)").cast(pl.Int32)
+    marks = (pl.len().over("row") >= _TEAM_OF_MARKS) & (value.max().over("row") <= _BEST_MARK)
+    numbers = numbers.filter(~marks)
     # The number alone: what stands before it is the name's.
     behind = pl.col("surface").str.replace(r"^[^0-9]*", "").str.len_bytes().cast(pl.Int32)
     return numbers.with_columns(

@@ -32,6 +32,11 @@ def name_candidates(incidents: pl.DataFrame, names: pl.DataFrame) -> pl.DataFram
     # A weak candidate beside a strong one is one name too many: he only stands near.
     strongest = pl.col("link_strength").min().over("incident", "member")
     resolved = resolved.filter((pl.col("link_strength") <= strongest + 1) & ~((strongest == 1) & (pl.col("link_strength") > 2)))
+    # Of a side that goes ahead somebody is the scorer, but not whoever comes next.
+    kinds = incidents.select("incident", "kind")
+    resolved = resolved.join(kinds, on="incident", how="left", maintain_order="left").filter(
+        ~((pl.col("kind") == "team") & (pl.col("link_strength") > 2))
+    )
     resolved = resolved.with_columns(
         candidate_rank=pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over("incident", "member")
     )

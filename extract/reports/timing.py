@@ -10,7 +10,7 @@ import polars as pl
 _BREAKS = r"(?:, (?:and|but|as|while|when|before|after|with|only|who|which)\b|;|\b(?:and|but|when|while|before|after|as|then|until|with)\b|,)"
 _BREAK_COST = 40
 _FAR = 150
-_OPENING, _OPENING_COST = 12, 70
+_OPENING, _OPENING_COST, _OPENING_GOAL = 12, 70, 0
 
 
 def resolve_later(minutes: pl.DataFrame) -> pl.DataFrame:
@@ -39,7 +39,7 @@ def attach_minutes(incidents: pl.DataFrame, minutes: pl.DataFrame) -> pl.DataFra
     theirs. Each incident gets its nearest minute among those handed to it.
     """
     pairs = (
-        incidents.select("incident", "row", "start", "end", "kind", "before", "after", text=pl.col("before") + pl.col("surface") + pl.col("after"))
+        incidents.select("incident", "row", "start", "end", "kind", "tells", "before", "after", text=pl.col("before") + pl.col("surface") + pl.col("after"))
         .join(minutes.select("row", "number", "masked_start", "masked_end", "minute", "stoppage", "basis"), on="row")
         .with_columns(
             inside=(pl.col("masked_start") >= pl.col("start")) & (pl.col("masked_end") <= pl.col("end")),
@@ -57,8 +57,10 @@ def attach_minutes(incidents: pl.DataFrame, minutes: pl.DataFrame) -> pl.DataFra
         # "In the 14th minute X scored": a minute that opens a clause looks forward.
         - pl.when("ahead").then(5).otherwise(0),
     ).with_columns(
-        # One that opens the sentence is said of all of it.
-        cost=pl.when(pl.col("ahead") & (pl.col("masked_start") <= _OPENING)).then(pl.min_horizontal("cost", pl.lit(_OPENING_COST))).otherwise("cost")
+        # One that opens the sentence is said of all of it, and first of the goal that it tells.
+        cost=pl.when(pl.col("ahead") & (pl.col("masked_start") <= _OPENING))
+        .then(pl.min_horizontal("cost", pl.when("tells").then(_OPENING_GOAL).otherwise(_OPENING_COST)))
+        .otherwise("cost")
     )
     return (
         pairs.filter((pl.col("cost") < _FAR) | pl.col("inside"))
@@ -77,28 +79,33 @@ def carry_minutes(
     timed: pl.DataFrame,
     minutes: pl.DataFrame,
     all_timed: pl.DataFrame,
-    people: pl.DataFrame,
-    segments: pl.DataFrame,
+    sentences: pl.DataFrame,
 ) -> pl.DataFrame:
     """Adds to the minutes of goals those told one sentence before: "... until the 80th minute when A released B. The
-    forward slotted in." Only if the sentence before tells one minute, hands it to nothing, and tells no goal itself,
-    and the goal's sentence goes on about a man without naming him.
+    forward slotted in." Only if the sentence before stands in the same paragraph or the goal's sentence goes on about a
+    man without naming him, tells one minute, hands it to nothing, and tells no goal itself; and the goal's sentence
+    tells no minute.
+
+    `sentences` are row, document_id, segment_no, paragraph_no, refers (names a man by a reference).
     """
     free = (
         minutes.filter(pl.col("minute").is_not_null())
         .join(all_timed.select("row", number="minute_number"), on=["row", "number"], how="anti")
         .join(goals.filter(pl.col("why_not").is_null()).select("row").unique(), on="row", how="anti")
         .filter(pl.len().over("row") == 1)
-        .select(row=pl.col("row") + 1, minute="minute", stoppage="stoppage", basis="basis", before_segment="segment_no")
+        .select("row", "minute", "stoppage", "basis")
+        .join(sentences.select("row", "document_id", "segment_no", "paragraph_no"), on="row")
+        .with_columns(row=pl.col("row") + 1)
     )
-    referring = people.filter(pl.col("tag").is_in(["r", "h"])).select("row").unique()
+    with_minutes = minutes.filter(pl.col("minute").is_not_null()).select("row").unique()
     untimed = (
         goals.filter(pl.col("why_not").is_null())
-        .join(timed.select("row").unique(), on="row", how="anti")
-        .join(referring, on="row", how="semi")
-        .join(segments, on="row", how="left")
+        .select("incident", "row")
+        .join(with_minutes, on="row", how="anti")
+        .join(sentences, on="row", how="left")
     )
-    carried = untimed.join(free, on="row").filter(pl.col("segment_no") == pl.col("before_segment"))
+    same = pl.col("paragraph_no") == pl.col("paragraph_no_before")
+    carried = untimed.join(free, on=["row", "document_id", "segment_no"], suffix="_before").filter(same | pl.col("refers"))
     return pl.concat(
         [timed, carried.select("incident", "row", minute_number=pl.lit(None, pl.Int32), minute="minute", stoppage="stoppage", basis="basis")],
         how="vertical_relaxed",
