@@ -50,7 +50,7 @@ query: $(STAMP) ## a DuckDB prompt on the published file
 
 lint: $(STAMP) ## check style and form
 	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff format --check --output-format concise .
 
 format: $(STAMP) ## put the code into form
 	@$(BIN)/ruff check --fix .
