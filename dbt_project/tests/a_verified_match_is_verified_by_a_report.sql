@@ -1,7 +1,7 @@
 {{ config(meta={'dagster': {'ref': {'name': 'fact_matches'}}}) }}
 
 -- Guards: no match is called better than the best report of it, and no two reports of a verified match give different scores.
--- A row is a verified match without a verified report of its own score, or with a report of another score.
+-- A row is a verified match without a verified report of its own score, or with a report of another score, or one in conflict.
 select
     matches.match_id,
     matches.home_goals,
@@ -17,6 +17,7 @@ having not coalesce(bool_or(
         and case when reports.home_club_id = matches.home_club_id then reports.away_goals else reports.home_goals end
             = matches.away_goals
     ), false)
+    or coalesce(bool_or(reports.verdict = 'conflict'), false)
     or coalesce(bool_or(
         case when reports.home_club_id = matches.home_club_id then reports.home_goals else reports.away_goals end
             != matches.home_goals

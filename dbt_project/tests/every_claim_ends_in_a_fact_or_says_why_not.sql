@@ -3,7 +3,17 @@
 -- Guards: nothing is lost on the way from the words to the facts.
 -- A row is a claim that stands in neither table of outcomes, in both, twice, in one without a reason, or that ended in a row that is not
 -- there; or an outcome of a claim that nobody made.
-with outcomes as (
+-- It starts from the raw tables, so that a claim which a model leaves out is missed.
+with claims as (
+    {%- for kind in claim_kinds() %}
+    select claim_id, '{{ kind }}' as kind from {{ source('raw', kind ~ '_claims') }}
+    {%- if not loop.last %}
+    union all
+    {%- endif %}
+    {%- endfor %}
+),
+
+outcomes as (
     select claim_id, kind, ended_in, ended_in_id, cast(null as varchar) as why_not
     from {{ ref('report_claims_used') }}
     union all
@@ -22,10 +32,10 @@ ends as (
 select
     coalesce(claims.claim_id, outcomes.claim_id) as claim_id,
     count(outcomes.claim_id) as outcomes
-from {{ ref('int_claims') }} as claims
+from claims
 full join outcomes on claims.claim_id = outcomes.claim_id and claims.kind = outcomes.kind
 left join ends on outcomes.ended_in = ends.ended_in and outcomes.ended_in_id = ends.ended_in_id
 group by coalesce(claims.claim_id, outcomes.claim_id), coalesce(claims.kind, outcomes.kind)
 having count(claims.claim_id) = 0
     or count(outcomes.claim_id) != 1
-    or bool_or(ends.ended_in_id is null and outcomes.why_not is null)
+    or bool_or(ends.ended_in_id is null and coalesce(outcomes.why_not, '') = '')

@@ -24,7 +24,7 @@ kept as (
 rejects as (
     select (select count(*) from {{ ref('stg_rejects') }}) as loaded, count(*) as kept
     from {{ ref('mart_documents') }}
-    where outcome = 'rejected'
+    where outcome = 'rejected' and reason != ''
 )
 
 select

@@ -1,7 +1,8 @@
 {{ config(meta={'dagster': {'ref': {'name': 'fact_goals'}}}) }}
 
--- Guards: a goal counts for the club that its reports give it to.
--- A row is a goal, in a match that is not in conflict, whose scorer scores for the other club, or not at all, in every report of it.
+-- Guards: a goal counts for the club that its reports give it to, by id, by name and by side, in the tie of its match.
+-- A row is a goal, in a match that is not in conflict, whose scorer scores for the other club, or not at all, in every report of it; or
+-- one whose club, side or tie is not that of its match.
 with told as (
     select distinct
         reports.match_id,
@@ -21,4 +22,9 @@ left join told
     on goals.match_id = told.match_id
     and {{ surname_key('goals.scorer') }} = told.surname
     and goals.club_id is not distinct from told.club_id
-where goals.verdict != 'conflict' and told.match_id is null
+inner join {{ ref('fact_matches') }} as matches on goals.match_id = matches.match_id
+where (goals.verdict != 'conflict' and told.match_id is null)
+    or goals.tie_id is distinct from matches.tie_id
+    or goals.side is distinct from
+        case goals.club_id when matches.home_club_id then 'home' when matches.away_club_id then 'away' end
+    or goals.club is distinct from case goals.side when 'home' then matches.home_club when 'away' then matches.away_club end

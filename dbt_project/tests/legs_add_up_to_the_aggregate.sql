@@ -14,6 +14,7 @@ from {{ ref('mart_ties') }}
 where leg1_goals_1 + leg2_goals_1 != aggregate_1
     or leg1_goals_2 + leg2_goals_2 != aggregate_2
     or (verdict != 'conflict' and least(leg1_goals_1, leg1_goals_2, leg2_goals_1, leg2_goals_2) < 0)
+    or (verdict != 'conflict' and (aggregate_1 < greatest(leg1_goals_1, leg2_goals_1) or aggregate_2 < greatest(leg1_goals_2, leg2_goals_2)))
     or (
         (verdict = 'verified' or (leg1_goals_1 is not null and leg2_goals_1 is not null))
         and (

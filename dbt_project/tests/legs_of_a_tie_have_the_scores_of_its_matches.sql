@@ -1,7 +1,8 @@
 {{ config(meta={'dagster': {'ref': {'name': 'mart_ties'}}}) }}
 
--- Guards: a leg that is a match of its own stands in its tie with that match's score, seen from the right club.
--- A row is a leg whose figures differ from its match, or whose match is missing.
+-- Guards: a leg that is a match of its own stands in its tie with that match's score, seen from the right club, and no tie is called
+-- better than its legs.
+-- A row is a leg whose figures differ from its match, whose match is missing, or less than verified in a verified tie.
 with legs as (
     select
         tie_id,
@@ -10,7 +11,8 @@ with legs as (
         club_1 as home_club,
         club_2 as away_club,
         leg1_goals_1 as home_goals,
-        leg1_goals_2 as away_goals
+        leg1_goals_2 as away_goals,
+        verdict
     from {{ ref('mart_ties') }}
     where leg1_match_id is not null
     union all
@@ -21,7 +23,8 @@ with legs as (
         club_2 as home_club,
         club_1 as away_club,
         leg2_goals_2 as home_goals,
-        leg2_goals_1 as away_goals
+        leg2_goals_1 as away_goals,
+        verdict
     from {{ ref('mart_ties') }}
     where leg2_match_id is not null
 )
@@ -37,5 +40,6 @@ where matches.match_id is null
     or matches.leg is distinct from legs.leg
     or matches.home_club is distinct from legs.home_club
     or matches.away_club is distinct from legs.away_club
+    or (legs.verdict = 'verified' and matches.verdict != 'verified')
     or (matches.home_goals is not null and matches.home_goals is distinct from legs.home_goals)
     or (matches.away_goals is not null and matches.away_goals is distinct from legs.away_goals)

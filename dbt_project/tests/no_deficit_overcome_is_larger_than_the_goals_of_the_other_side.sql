@@ -12,6 +12,9 @@ where largest_deficit_overcome < 0
     or (
         winner is not null
         and leg1_goals_1 is not null
-        and coalesce(largest_deficit_overcome, -1)
-        < case when winner = club_1 then leg1_goals_2 - leg1_goals_1 else leg1_goals_1 - leg1_goals_2 end
+        and leg1_goals_2 is not null
+        and (
+            largest_deficit_overcome is null
+            or largest_deficit_overcome < case when winner = club_1 then leg1_goals_2 - leg1_goals_1 else leg1_goals_1 - leg1_goals_2 end
+        )
     )
