@@ -55,7 +55,7 @@ def extract_claims(
     place = place.join(segments, on="row", how="left", maintain_order="left")
     mentions = mentions.join(segments, on="row", how="left", maintain_order="left")
     scores = scores.join(place.select("row", "document_id", "segment_no"), on="row", how="left", maintain_order="left")
-    evidence = side_evidence(scores, mentions, pairs, sentences)
+    evidence = side_evidence(scores, mentions, pairs, masked)
     homes = home_clubs(evidence, pairs)
     roles = resolve_roles(mentions.filter(pl.col("tag") == "t"), pairs, homes, aliases)
     mentions = (
@@ -99,7 +99,7 @@ def extract_claims(
         "goal_claims": _spans(goal_claims, place),
         "card_claims": _spans(card_claims, place),
         "affiliation_claims": _spans(
-            pl.concat([_affiliation_claims(masked, mentions), _topic_claims(goals, goal_claims, mark_opponents(mentions, masked))]),
+            pl.concat([_affiliation_claims(masked, mentions), _topic_claims(goals, goal_claims, cards, card_claims, mark_opponents(mentions, masked))]),
             place,
         ),
         "progress_claims": _spans(_progress_claims(masked, mentions, pairs), place),
@@ -299,13 +299,19 @@ def _affiliation_claims(masked, mentions) -> pl.DataFrame:
     )
 
 
-def _topic_claims(goals, goal_claims, mentions) -> pl.DataFrame:
-    """That a scorer plays for the club that his goal's sentence goes on about, where no words say for whom it was."""
-    open_side = pl.col("asserted") & pl.col("club_id").is_null() & ~pl.col("is_own_goal") & pl.col("scorer").is_not_null()
-    scorers = goal_claims.filter(open_side & (pl.col("candidate_rank") == 1)).select(
-        "incident", "row", "text_start", "text_end", player="scorer"
-    )
-    return scorers.join(topic_clubs(goals, mentions), on="incident", how="inner", maintain_order="left").select(
+def _topic_claims(goals, goal_claims, cards, card_claims, mentions) -> pl.DataFrame:
+    """That a man plays for the club that the sentence of his goal or card goes on about, where no words say for whom."""
+    told = []
+    for incidents, claims, man in (
+        (goals, goal_claims.filter(~pl.col("is_own_goal")), "scorer"),
+        (cards, card_claims, "player"),
+    ):
+        open_side = pl.col("asserted") & pl.col("club_id").is_null() & pl.col(man).is_not_null()
+        men = claims.filter(open_side & (pl.col("candidate_rank") == 1)).select(
+            "incident", "row", "text_start", "text_end", player=man
+        )
+        told.append(men.join(topic_clubs(incidents, mentions), on="incident", how="inner", maintain_order="left"))
+    return pl.concat(told).select(
         "row", "text_start", "text_end", "player", "club_id",
         basis=pl.lit("topic"), strength=pl.lit(3, pl.Int32), rule=pl.lit("topic"),
     )  # fmt: skip

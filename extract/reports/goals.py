@@ -32,6 +32,7 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     is_penalty, is_own_goal, goal_count, score_number (of the mention of the score it led to).
     """
     found = _without_consequences(find_incidents(masked, "goals", _ATTRIBUTES))
+    found = found.filter((pl.col("rule") != "listed") | _in_list_of_scorers())
     near = (pl.col("surface") + pl.col("after")).str.replace_all(_NOT_THE_KICK, "")
     near = near.str.slice(0, pl.col("surface").str.len_bytes() + 45)
     clause = near.str.extract(r"^([^;]*?)(?:, (?:and|but|as|while|after|before)\b.*|;.*| (?:and|but|after|before|when) .*|$)", 1)
@@ -59,6 +60,19 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         score_number=pl.coalesce(pl.col("surface").str.extract(r"<s([0-9]+)>"), pl.col("after").str.extract(_RUNNING)).cast(pl.Int32),
     )
     return unmask(found, mentions).drop("count", "penalty", "consequence")
+
+
+# Other lists that give men with minutes.
+_OTHER_LIST = r"(?i)\b(?:subs?|substitutes?|substitutions?|replaced|booked|bookings?|cautions?|cautioned|cards?|sent off|referee|attendance|att|line-?ups?|teams?|unused|ratings?|minutes)\b|\([^)<]{0,20}<p[0-9]+>"
+_MOST_SCORERS = 8
+
+
+def _in_list_of_scorers() -> pl.Expr:
+    """Whether a list of names with minutes is one of scorers: none of changes, cards or marks, and of no whole team."""
+    line = pl.col("before") + pl.col("surface") + pl.col("after")
+    names = line.str.count_matches(r"<p[0-9]+>")
+    minutes = line.str.count_matches(r"<m[0-9]+>")
+    return ~line.str.contains(_OTHER_LIST) & (minutes <= _MOST_SCORERS) & (minutes * 2 >= names)
 
 
 def _without_consequences(found: pl.DataFrame) -> pl.DataFrame:

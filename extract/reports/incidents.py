@@ -125,7 +125,7 @@ _CLUB_WHO = expand(r"(?i)<[ct][0-9]+>,? (?:who|which)(?: {aux})* $")
 _AND = r"(?:,? and |, | & )"
 # Subjects begin a clause; a name behind a preposition ("a shot from A and B tapped in") is no first of two.
 _CLAUSE = r"(?i)(?:^|[,;:.\"] ?|\b(?:but|when|after|before|while|as|then|that|where|until|both) )"
-_LISTED = expand(r"(?:(?:(?:{position}|substitute|both|fellow|then|late) |<[cd][0-9]+>(?:'s)? ){0,3}") + r"(?:<[pr][0-9]+>(?: \([^)]{1,20}\))?))"
+_LISTED = expand(r"(?:(?:(?:{position}|substitute|both|fellow|then|late) |<[cd][0-9]+>(?:'s)? ){0,3}") + r"(?:<[pr][0-9]+>(?: \([^)]{1,20}\)| of <c[0-9]+>)?))"
 
 
 def _members(linked: pl.DataFrame) -> pl.DataFrame:

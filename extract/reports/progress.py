@@ -13,6 +13,7 @@ from extract.reports.fold import fold
 from extract.reports.incidents import why_not
 from extract.reports.lexicon import FOLDER, expand
 from extract.reports.masking import unmask
+from extract.reports.scores import OPPONENT
 from extract.reports.spans import find_spans
 
 
@@ -52,9 +53,12 @@ def find_progress(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     before = pl.col("masked").str.slice(0, pl.col("start"))
     after = pl.col("masked").str.slice(pl.col("end"))
     doubtful = why_not(before, after).is_not_null() | pl.col("surface").str.contains(
-        r"(?i)\b(?:could|would|should|might|may|hop(?:e|ed|ing|es) to|needed to|need to|chance|if|look to|bid to|either|not|n't|must)\b"
+        r"(?i)\b(?:could|would|should|might|may|hop(?:e|ed|ing|es) to|needed to|need to|chance|if|look to|bid to|either|not|n't|must|wants?|wanted|trying|tried|will reach|will go|aim(?:ing)? to|next season)\b"
     )
-    kept = all_found.filter(~doubtful).unique(["row", "number", "is_through"], keep="first", maintain_order=True)
+    # "A win at Ajax to send them through" is not about Ajax.
+    opponent = pl.col("surface").str.starts_with("<") & (before + "<c0>").str.tail(60).str.contains(OPPONENT + "$")
+
+    kept = all_found.filter(~doubtful & ~opponent).unique(["row", "number", "is_through"], keep="first", maintain_order=True)
     return unmask(kept.drop("masked"), mentions).select("row", "text_start", "text_end", "number", "is_through", "rule")
 
 

@@ -10,11 +10,16 @@ from extract.reports.lexicon import nationalities
 
 #: Words between a score and a club that put the match at that club's ground, and words that put a side at home or away.
 _AT = r" (?:at|away to|away at|in|hosts) (?:the |their |nearby |title |league |neighbours |rivals |struggling |bottom |top |champions |leaders |holders |fellow )*$"
+# A place right behind a score, and sentences whose places may be those of another match.
+_SCORE_AT = r"<s([0-9]+)>[^;<]{0,50}(?:<[mdct][0-9]+>[^;<]{0,25}){0,2} (?:at|in) (?:the |a |their )?(?:[a-z-]+ ){0,2}$"
+_OTHER_LEG = r"(?i)\b(?:first[- ]leg|second[- ]leg|return|next (?:week|month|tuesday|wednesday|thursday|season)|last (?:week|month|season|year)|fortnight|weeks? (?:ago|earlier|later)|days (?:ago|earlier|later)|three weeks|two weeks|will|once|former|years?)\b"
 _HOME = r"(?i)<S>(?: [a-z-]+){0,3}? home (?:win|victory|draw|defeat|loss|success|reverse|triumph|stalemate|beating|thrashing|humiliation)|\bat home\b|home to\b"
 _AWAY = r"(?i)<S>(?: [a-z-]+){0,3}? away (?:win|victory|draw|defeat|loss|success|reverse|triumph)|\baway from home\b|\bon the road\b|\baway to\b"
 
 
-def side_evidence(scores: pl.DataFrame, mentions: pl.DataFrame, pairs: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+def side_evidence(
+    scores: pl.DataFrame, mentions: pl.DataFrame, pairs: pl.DataFrame, masked: pl.DataFrame
+) -> pl.DataFrame:
     """What says which club of a match was at home.
 
     Returns document_id, segment_no, row, number (of the mention that says it), club_id, is_home, strength, rule.
@@ -46,11 +51,23 @@ def side_evidence(scores: pl.DataFrame, mentions: pl.DataFrame, pairs: pl.DataFr
             "document_id", "segment_no", "row", "number", club_id="first_club", is_home=True, strength=2, rule=pl.lit("title_order")
         ),
     ]  # fmt: skip
-    grounds = (
-        mentions.filter((pl.col("tag") == "x") & pl.col("club_id").is_not_null() & (pl.col("rule") == "alias_stadium"))
+    places = (
+        mentions.filter((pl.col("tag") == "x") & pl.col("club_id").is_not_null() & pl.col("rule").is_in(["alias_stadium", "alias_city"]))
         .join(pairs.select("document_id", "segment_no", "club_1", "club_2"), on=["document_id", "segment_no"])
         .filter(in_pair("club_id"))
-        .select("document_id", "segment_no", "row", "number", "club_id", is_home=True, strength=2, rule=pl.lit("stadium"))
+        .join(masked.select("row", "masked"), on="row", how="left", maintain_order="left")
+        .with_columns(lead=pl.col("masked").str.slice(0, pl.col("masked_start")))
+    )
+    beside_score = (
+        places.with_columns(score=pl.col("lead").str.extract(_SCORE_AT).cast(pl.Int32))
+        .join(scores.select("row", score="number", scope="scope"), on=["row", "score"], how="inner", maintain_order="left")
+        .with_columns(first_leg=pl.col("scope") == "first_leg", final=pl.col("scope").is_null() | (pl.col("scope") == "full_time"))
+        .filter(pl.col("first_leg") | pl.col("final"))
+        # Where the first leg was is where the second is not.
+        .select("document_id", "segment_no", "row", "number", "club_id", is_home=~pl.col("first_leg"), strength=1, rule=pl.lit("score_at_place"))
+    )
+    grounds = places.filter((pl.col("rule") == "alias_stadium") & ~pl.col("masked").str.contains(_OTHER_LEG)).select(
+        "document_id", "segment_no", "row", "number", "club_id", is_home=True, strength=2, rule=pl.lit("stadium")
     )
     # "The hosts had lost in Germany": the other side is the German one.
     abroad = (
@@ -71,7 +88,7 @@ def side_evidence(scores: pl.DataFrame, mentions: pl.DataFrame, pairs: pl.DataFr
     order = pairs.select(
         "document_id", "segment_no", "row", "number", club_id="club_1", is_home=True, strength=3, rule=pl.lit("told_first")
     )
-    return pl.concat([*claims, grounds, abroad, order], how="vertical_relaxed")
+    return pl.concat([*claims, beside_score, grounds, abroad, order], how="vertical_relaxed")
 
 
 def home_clubs(evidence: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
