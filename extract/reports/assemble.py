@@ -278,6 +278,7 @@ def _score_claims(scores, mentions, pairs) -> pl.DataFrame:
     )
     scope = (
         pl.when(foreign | pl.col("in_speech")).then(pl.lit("background"))
+        .when(pl.col("scope") == "in_play").then(pl.lit("running"))
         .when(pl.col("scope").is_not_null()).then("scope")
         .when(pl.col("first_club").is_not_null()).then(pl.lit("full_time"))
         .otherwise(pl.lit("running"))

@@ -29,6 +29,8 @@ _VOWELS = "aeiou"
 
 def _forms(verb: str) -> list[str]:
     """All forms of a verb: given ones if it lists them ("put puts putting"), regular ones else; a particle stays."""
+    if "(" in verb:
+        return [verb]
     if " " in verb:
         return verb.split()
     if verb.endswith("e"):

@@ -61,7 +61,7 @@ def side_evidence(
     beside_score = (
         places.with_columns(score=pl.col("lead").str.extract(_SCORE_AT).cast(pl.Int32))
         .join(scores.select("row", score="number", scope="scope"), on=["row", "score"], how="inner", maintain_order="left")
-        .with_columns(first_leg=pl.col("scope") == "first_leg", final=pl.col("scope").is_null() | (pl.col("scope") == "full_time"))
+        .with_columns(first_leg=pl.col("scope").eq_missing("first_leg"), final=pl.col("scope").is_null() | (pl.col("scope") == "full_time"))
         .filter(pl.col("first_leg") | pl.col("final"))
         # Where the first leg was is where the second is not.
         .select("document_id", "segment_no", "row", "number", "club_id", is_home=~pl.col("first_leg"), strength=1, rule=pl.lit("score_at_place"))
