@@ -20,7 +20,7 @@ from extract import warehouse
 from extract.documents import batches, read_documents, take_inventory
 from extract.schemas import CLAIM_TABLES
 from orchestration import publish
-from orchestration.settings import PROJECT_DIR, Settings
+from orchestration.settings import Settings
 
 #: `dbt build` of seeds, models and tests. Unit tests belong to `make test`: they ask nothing of the rows. DuckDB
 #: spreads each statement over all cores; a second thread of dbt would only wait for the first one's Python.
@@ -211,7 +211,7 @@ def extractor_version(settings: Settings) -> str:
 
     So a new phrase, and nothing that anybody must remember to count up, makes old reports be read again.
     """
-    package = PROJECT_DIR / "extract"
+    package = settings.project_dir / "extract"
     files = [path for path in package.rglob("*") if path.suffix in {".py", ".toml", ".csv", ".txt", ".json"}]
     return _digest([*files, *settings.seeds.glob("club*.csv")])[:12]
 

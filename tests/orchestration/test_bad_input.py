@@ -10,6 +10,9 @@ import pytest
 
 from orchestration.settings import PROJECT_DIR
 
+# One run serves all of these tests, so they belong to one worker.
+pytestmark = pytest.mark.xdist_group("bad input")
+
 GOOD = "2010-03-18-fulham-juventus.txt"
 CONTRADICTION = """\
 Ajax beat Roma 3-1 at the Johan Cruyff Arena in the first leg of their Champions League semi-final.
