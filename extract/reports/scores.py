@@ -20,6 +20,8 @@ OPPONENT = (
 _BYSTANDER = (
     r"(?i)(\b(?:of|above|below|behind|alongside|than|from|level with|denied|denying|deny|gave|giving|leaving|left|leapfrog|leapfrogged|overtook|overtake|join|joined) (?:the |their |third-placed |[a-z]+-placed |leaders |rivals |champions |fellow |city rivals |neighbours ){0,2})<[ct]([0-9]+)>"
 )
+# Patterns that look for the opponent alone look no further than the next score.
+_ENDS_ON_CLUB = re.compile("\x01[LW]\x02$|^\\\\b\\(")
 _LAST_CLUB = r"^(.*)(<[ct][0-9]+>[^<]*(?:<[^ct][^<]*)*)$"
 _SLOTS = ("W", "L", "A", "B", "F", "G")
 #: How far around a score its words are looked for.
@@ -35,7 +37,7 @@ def _compile(pattern: str) -> str:
         pattern = pattern.replace(f"<{slot}>", f"\x01{slot}\x02")
     pattern = expand(pattern)
     # Where one side alone is told, opponents and other scores may stand between it and this score.
-    alone = sum(f"\x01{slot}\x02" in pattern for slot in _SLOTS) == 1
+    alone = sum(f"\x01{slot}\x02" in pattern for slot in _SLOTS) == 1 and not _ENDS_ON_CLUB.search(pattern)
     filler = r"(?:[^<>;]|<[pmxdrhos][0-9]+>){0,140}?" if alone else r"(?:[^<>;]|<[pmxdrho][0-9]+>){0,120}?"
     pattern = pattern.replace("@", filler)
     for slot in _SLOTS:

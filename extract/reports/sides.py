@@ -91,7 +91,7 @@ _AFFILIATIONS = [
     ("their_own", 2, r"(?P<F>)<(?P<C>[ct][0-9]+)>(?:[^<>;]|<[mdxs][0-9]+>){1,80}\btheir (?:own )?(?:[a-z-]+ ){0,2}(?:{position}|{manager}),? <(?P<P>p[0-9]+)>"),
     ("beside_club", 3, r"(?P<F>)(?:^|[.,;] |\bwhen |\bbut )<(?P<C>c[0-9]+)>(?:[^<>;,]|<[md][0-9]+>){2,60} (?:through|with|from)(?: [a-z-]+){0,3} <(?P<P>p[0-9]+)>"),
 ]  # fmt: skip
-_STAFF = r"(?i)(?:{manager})(?: and [a-z-]+)?,? <(?P<P>p[0-9]+)>|<(?P<Q>p[0-9]+)>(?:'s|') (?:men|side|team|charges|boys|players|troops|lads|squad|reds|blues|outfit)\b|<(?P<R>p[0-9]+)>, (?:the|their|his)(?: [a-z-]+| <[cdt][0-9]+>(?:'s)?){0,4} (?:{manager})\b|said <(?P<T>p[0-9]+)>, (?:the )?(?:[a-z-]+ ){0,2}(?:{manager})"
+_STAFF = r"(?i)(?:{manager})(?: and [a-z-]+)?,? <(?P<P>p[0-9]+)>|<(?P<Q>p[0-9]+)>(?:'s|') (?:men|side|team|charges|boys|players|troops|lads|squad|reds|blues|outfit)\b|<(?P<R>p[0-9]+)>, (?:the|their|his)(?: [a-z-]+| <[cdt][0-9]+>(?:'s)?){0,4} (?:{manager})\b|<(?P<U>p[0-9]+)>,[^<>;]{0,40} in charge of|said <(?P<T>p[0-9]+)>, (?:the )?(?:[a-z-]+ ){0,2}(?:{manager})"
 
 
 def find_affiliations(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
