@@ -1,0 +1,94 @@
+"""What two numbers are the score of, and whose is which. Every rule of lexicon/scores.toml has a sentence here."""
+
+import tomllib
+
+import polars as pl
+
+from extract.reports.lexicon import FOLDER
+from tests.extract.reports.reading import assert_none, scores, table
+
+FINAL = [
+    ("Arsenal beat Chelsea 2-1 in north London.", "full_time arsenal 2 chelsea 1"),
+    ("Arsenal defeated Chelsea 3-0 on Saturday.", "full_time arsenal 3 chelsea 0"),
+    ("Liverpool thrashed Everton 5-0.", "full_time everton 0 liverpool 5"),
+    ("Arsenal won 2-1 at Chelsea.", "full_time arsenal 2 chelsea 1"),
+    ("Arsenal won 2-1 away to Chelsea.", "full_time arsenal 2 chelsea 1"),
+    ("Napoli secured a 3-2 victory over Lazio.", "full_time lazio 2 napoli 3"),
+    ("Napoli claimed a narrow 1-0 win against Lazio.", "full_time lazio 0 napoli 1"),
+    ("A 2-0 win for Valencia over Sevilla lifted the mood.", "full_time sevilla 0 valencia 2"),
+    ("Chelsea lost 2-1 to Arsenal.", "full_time arsenal 2 chelsea 1"),
+    ("Chelsea were beaten 3-1 by Arsenal.", "full_time arsenal 3 chelsea 1"),
+    ("Chelsea were thrashed 4-0 at Arsenal.", "full_time arsenal 4 chelsea 0"),
+    ("Chelsea slumped to a 2-0 defeat at Arsenal.", "full_time arsenal 2 chelsea 0"),
+    ("Chelsea suffered a 3-1 loss to Arsenal.", "full_time arsenal 3 chelsea 1"),
+    ("Chelsea went down 1-0 at Arsenal.", "full_time arsenal 1 chelsea 0"),
+    ("Chelsea lost 1-2 to Arsenal.", "full_time arsenal 2 chelsea 1"),
+    ("Porto drew 1-1 with Benfica.", "full_time benfica 1 porto 1"),
+    ("Porto and Benfica drew 2-2.", "full_time benfica 2 porto 2"),
+    ("Porto were held to a 0-0 draw by Benfica.", "full_time benfica 0 porto 0"),
+    ("Porto played out a goalless draw with Benfica.", "full_time benfica 0 porto 0"),
+    ("Arsenal 2-1 Chelsea", "full_time arsenal 2 chelsea 1"),
+    ("Lazio 1-3 Napoli", "full_time lazio 1 napoli 3"),
+    ("Real Madrid edged out Sevilla 1-0.", "full_time real-madrid 1 sevilla 0"),
+    ("Ajax came from behind to beat Feyenoord 3-2.", "full_time ajax 3 feyenoord 2"),
+    ("Feyenoord, beaten 3-2 by Ajax, were left without a point.", "full_time ajax 3 feyenoord 2"),
+]
+
+ONE_SIDED = [
+    ("Chelsea lost 2-0 on Saturday. Arsenal were better.", "full_time chelsea 0 - 2"),
+    ("Arsenal won 3-1 on Saturday. Chelsea were poor.", "full_time arsenal 3 - 1"),
+    ("Okonjo was the hero of a 2-0 win over Chelsea. Arsenal had waited for it.", "full_time chelsea 0 - 2"),
+    ("It was a 2-0 defeat by Arsenal. Chelsea deserved more.", "full_time arsenal 2 - 0"),
+    ("Porto drew 1-1. Benfica had the better chances.", "full_time porto 1 - 1"),
+    ("A 3-0 defeat of Chelsea cheered the fans. Arsenal were superb.", "full_time chelsea 0 - 3"),
+]
+
+OTHER_SCOPES = [
+    ("Arsenal beat Chelsea 2-1. They led 1-0 at half-time.", "half_time - 1 - 0"),
+    ("Roma beat Porto 2-1 to go through 4-2 on aggregate.", "aggregate roma 4 - 2"),
+    ("Roma beat Porto 2-1 and won 4-2 on aggregate.", "aggregate roma 4 - 2"),
+    ("Roma beat Porto 2-1. Porto had won the first leg 3-0.", "first_leg porto 3"),
+    ("Roma drew 1-1 with Porto and won 4-3 on penalties.", "shootout"),
+    ("Roma drew 1-1 with Porto before winning the shoot-out 5-4.", "shootout"),
+    ("Roma beat Porto 3-1 after extra time. It was 1-1 after normal time.", "ninety - 1 - 1"),
+    ("Roma beat Porto 2-0. Porto beat Benfica 4-0 last weekend.", "background"),
+    ("Roma beat Porto 2-0 in the second leg. Porto won 1-0 last week.", "first_leg"),
+    ("Roma beat Porto 2-0. Okonjo scored again to make it 2-0.", "running"),
+    ("Roma beat Porto 2-1. They were 1-0 up when Okonjo scored.", "running"),
+    ("Arsenal beat Chelsea 2-1. Arsenal were 1-0 up at the time.", "running arsenal 1 - 0"),
+    ("Arsenal beat Chelsea 2-1. Arsenal were 1-0 down when Okonjo was booked.", "running arsenal 0 - 1"),
+    ("Roma beat Porto 2-1 in the first leg of their quarter-final.", "full_time porto 1 roma 2"),
+]
+
+TABLES = [FINAL, ONE_SIDED, OTHER_SCOPES]
+
+
+@table("text, expected", FINAL)
+def test_a_final_score_gives_each_side_its_own_number(told, text, expected):
+    assert scores(told(text)) == {expected}
+
+
+@table("text, expected", ONE_SIDED)
+def test_a_side_that_is_named_alone_gets_its_number_and_the_other_is_found_near(told, text, expected):
+    assert scores(told(text)) == {expected}
+    assert told(text)["match_claims"].height == 1
+
+
+@table("text, expected", OTHER_SCOPES)
+def test_a_score_is_read_as_the_score_of_what_the_words_say(told, text, expected):
+    assert [score for score in scores(told(text)) if score.startswith(expected)]
+
+
+def test_only_one_score_of_a_match_is_its_final_one(told):
+    for text, _ in OTHER_SCOPES:
+        finals = told(text)["score_claims"].filter(scope="full_time")
+        assert finals.height == 1, text
+
+
+def test_every_scope_and_every_rule_for_sides_has_a_case(cases_of):
+    listed = tomllib.loads((FOLDER / "scores.toml").read_text("utf-8"))
+    claims = pl.concat([frames["score_claims"] for frames in cases_of])
+    # What happened last week is the first leg or some other match, what is in play is a running score.
+    scopes = {entry["scope"] for entry in listed["scopes"]} - {"last_week", "in_play"}
+    assert_none(scopes - set(claims["scope"]))
+    assert_none({entry["rule"] for entry in listed["sides"]} - set(claims["rule"]))
