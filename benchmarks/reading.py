@@ -69,11 +69,11 @@ class Measured:
 def measure(count: int, *, seed: int) -> Measured:
     """Reads and loads `count` reports into a warehouse that is thrown away."""
     chosen = settings.load()
-    clubs = pipeline.read_clubs(chosen)
+    names = pipeline.read_clubs(chosen), pipeline.read_competitions(chosen)
     measured = Measured()
     with tempfile.TemporaryDirectory() as folder, warehouse.open_warehouse(Path(folder, "bench.duckdb")) as connection:
         for documents in _batches(count, chosen, seed=seed):
-            read = functools.partial(pipeline.extract_reports, documents.select("document_id", "text"), clubs)
+            read = functools.partial(pipeline.extract_reports, documents.select("document_id", "text"), *names)
             frames = measured.extraction.time(read)
             load = functools.partial(warehouse.load_batch, connection, documents, frames, extractor_version="bench")
             rows = measured.loading.time(load)
@@ -85,7 +85,7 @@ def measure(count: int, *, seed: int) -> Measured:
             measured.first_peak_mb = measured.first_peak_mb or measured.peak_mb
     for documents in _batches(min(count, BATCH_DOCUMENTS), chosen, seed=seed + 1):
         measured.profiled_documents = documents.height
-        measured.steps = profile(documents.select("document_id", "text"), clubs)
+        measured.steps = profile(documents.select("document_id", "text"), *names)
     return measured
 
 

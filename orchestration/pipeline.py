@@ -28,7 +28,13 @@ BUILD = ("build", "--exclude-resource-type", "unit_test", "--threads", "1")
 #: What dbt calls a model or a check that went wrong. A warning is none.
 BROKEN = ("error", "fail", "runtime error", "partial success")
 
-ExtractClaims = Callable[[pl.DataFrame, pl.DataFrame], dict[str, pl.DataFrame]]
+#: Takes documents, clubs and competitions, as `extract.reports.extract_claims` does.
+ExtractClaims = Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame], dict[str, pl.DataFrame]]
+_Read = Callable[[pl.DataFrame], dict[str, pl.DataFrame]]
+
+
+# The seeds that extraction reads; dbt reads them too.
+_NAMES = ("clubs.csv", "club_aliases.csv", "competition_aliases.csv")
 
 
 class ExtractionFailed(Exception):
@@ -122,16 +128,19 @@ def load_raw(
         )
         refused = [inventory.rejects]
         read = 0
-        if plan.to_read.height or plan.to_read_again.height:
-            clubs = read_clubs(settings)
+        clubs, competitions = read_clubs(settings), read_competitions(settings)
+
+        def read_batch(documents: pl.DataFrame) -> dict[str, pl.DataFrame]:
+            return extract(documents.select("document_id", "text"), clubs, competitions)
+
         for files in batches(plan.to_read):
             documents, rejects = read_documents(settings.data_dir, files, max_bytes=settings.max_bytes)
-            refused += [rejects, _load(connection, documents, clubs, extract, version)]
+            refused += [rejects, _load(connection, documents, read_batch, version)]
             read += documents.height
             if read < plan.to_read.height:
                 tell(f"{read:,} of {plan.to_read.height:,} documents read")
         for documents in batches(plan.to_read_again):
-            refused.append(_load(connection, documents, clubs, extract, version))
+            refused.append(_load(connection, documents, read_batch, version))
         # Files that became unreadable, all of them, are as good as no files.
         is_empty = plan.found + read == 0
         retired = [] if is_empty else plan.retired
@@ -153,13 +162,12 @@ def load_raw(
 def _load(
     connection: duckdb.DuckDBPyConnection,
     documents: pl.DataFrame,
-    clubs: pl.DataFrame,
-    extract: ExtractClaims,
+    read: _Read,
     version: str,
 ) -> pl.DataFrame:
     """Extracts and loads one batch. Returns rejects for the documents on which extraction itself fails."""
     failures: dict[str, str] = {}
-    sound = _sound_pieces(documents, clubs, extract, failures)
+    sound = _sound_pieces(documents, read, failures)
     for piece, frames in sound:
         warehouse.load_batch(connection, piece, frames, extractor_version=version)
     if not sound and documents.height > 1:
@@ -170,13 +178,13 @@ def _load(
 
 
 def _sound_pieces(
-    documents: pl.DataFrame, clubs: pl.DataFrame, extract: ExtractClaims, failures: dict[str, str]
+    documents: pl.DataFrame, read: _Read, failures: dict[str, str]
 ) -> list[tuple[pl.DataFrame, dict[str, pl.DataFrame]]]:
     """Extracts a batch; when that fails, halves it until the document at fault stands alone."""
     if documents.is_empty():
         return []
     try:
-        return [(documents, extract(documents.select("document_id", "text"), clubs))]
+        return [(documents, read(documents))]
     # polars' own panics are no Exception.
     except (Exception, pl.exceptions.PanicException) as error:
         if documents.height == 1:
@@ -185,16 +193,18 @@ def _sound_pieces(
             return []
         half = documents.height // 2
         return [
-            *_sound_pieces(documents[:half], clubs, extract, failures),
-            *_sound_pieces(documents[half:], clubs, extract, failures),
+            *_sound_pieces(documents[:half], read, failures),
+            *_sound_pieces(documents[half:], read, failures),
         ]
 
 
-def extract_reports(documents: pl.DataFrame, clubs: pl.DataFrame) -> dict[str, pl.DataFrame]:
+def extract_reports(
+    documents: pl.DataFrame, clubs: pl.DataFrame, competitions: pl.DataFrame
+) -> dict[str, pl.DataFrame]:
     """The real extraction. It is imported when there is something to read, so that other runs stay quick."""
     from extract.reports import extract_claims
 
-    return extract_claims(documents, clubs)
+    return extract_claims(documents, clubs, competitions)
 
 
 def read_clubs(settings: Settings) -> pl.DataFrame:
@@ -206,14 +216,19 @@ def read_clubs(settings: Settings) -> pl.DataFrame:
     )
 
 
+def read_competitions(settings: Settings) -> pl.DataFrame:
+    """The competitions that extraction knows: alias, competition_id; a row per alias."""
+    return pl.read_csv(settings.seeds / "competition_aliases.csv", infer_schema=False)
+
+
 def extractor_version(settings: Settings) -> str:
-    """Stands for everything that extraction follows: its code, its phrase lists, the seeds of clubs.
+    """Stands for everything that extraction follows: its code, its phrase lists, the seeds of names.
 
     So a new phrase, and nothing that anybody must remember to count up, makes old reports be read again.
     """
     package = settings.project_dir / "extract"
     files = [path for path in package.rglob("*") if path.suffix in {".py", ".toml", ".csv", ".txt", ".json"}]
-    return _digest([*files, *settings.seeds.glob("club*.csv")])[:12]
+    return _digest([*files, *(settings.seeds / name for name in _NAMES)])[:12]
 
 
 def project_version(settings: Settings) -> str:

@@ -28,6 +28,7 @@ seeds: {small: {+schema: seeds}}
 """,
     "dbt_project/seeds/clubs.csv": "club_id,name,country\najax,Ajax,Netherlands\nroma,Roma,Italy\n",
     "dbt_project/seeds/club_aliases.csv": "alias,club_id,kind\nAjax,ajax,short\nRoma,roma,short\n",
+    "dbt_project/seeds/competition_aliases.csv": "alias,competition_id\nCup,cup\n",
     "dbt_project/models/facts/models.yml": """
 sources:
   - name: raw
@@ -70,7 +71,7 @@ select * from {{ ref('fact_matches') }} where home_goals >= 90
 }
 
 
-def extract_scores(documents: pl.DataFrame, clubs: pl.DataFrame) -> dict[str, pl.DataFrame]:
+def extract_scores(documents: pl.DataFrame, clubs: pl.DataFrame, competitions: pl.DataFrame) -> dict[str, pl.DataFrame]:
     """Stands in for reading reports: each 'A 2-1 B' is a match. 'BREAKS' breaks, 'ODD' gives a row that is no claim."""
     frames = schemas.empty_frames()
     matches, scores = [], []

@@ -62,13 +62,17 @@ def test_loading_twice_changes_nothing(load, settings: Settings, put: Put):
 
 def test_loading_the_same_batch_again_replaces_it(settings: Settings):
     documents = a_document("a" * 64, "reports/a.txt", "Ajax 2-1 Roma")
-    extracted = pipeline.extract_reports(documents, pl.DataFrame())
+    extracted = extracted_from(documents)
     with warehouse.open_warehouse(settings.warehouse) as connection:
         for _ in range(2):
             loaded = warehouse.load_batch(connection, documents, extracted, extractor_version="1")
             assert loaded["score_claims"] == 1
         assert warehouse.count_rows(connection)["score_claims"] == 1
         assert warehouse.count_rows(connection)["documents"] == 1
+
+
+def extracted_from(documents: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    return pipeline.extract_reports(documents, pl.DataFrame(), pl.DataFrame())
 
 
 def a_document(document_id: str, path: str, text: str) -> pl.DataFrame:
@@ -201,7 +205,7 @@ def test_extraction_that_always_breaks_is_no_fault_of_the_documents(load, settin
 def test_a_batch_is_loaded_whole_or_not_at_all(settings: Settings, monkeypatch):
     first, second = (a_document(letter * 64, f"reports/{letter}.txt", "Ajax 2-1 Roma") for letter in "ab")
     with warehouse.open_warehouse(settings.warehouse) as connection:
-        extracted = pipeline.extract_reports(first, pl.DataFrame())
+        extracted = extracted_from(first)
         warehouse.load_batch(connection, first, extracted, extractor_version="1")
         connection.execute("DROP TABLE raw.context_claims")
         with pytest.raises(duckdb.CatalogException):
@@ -246,7 +250,7 @@ def test_batches_are_loaded_one_by_one(load, settings: Settings, put: Put, monke
         put(f"{number}.txt", f"Ajax {number}-1 Roma")
     sizes = []
 
-    def extract(documents: pl.DataFrame, clubs: pl.DataFrame):
+    def extract(documents: pl.DataFrame, clubs: pl.DataFrame, competitions: pl.DataFrame):
         sizes.append(documents.height)
         return schemas.empty_frames()
 
