@@ -23,7 +23,9 @@ def find_cards(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     return unmask(
         found.with_columns(
             card=pl.when((pl.col("card") == "red") & second).then(pl.lit("second_yellow")).otherwise("card"),
-            club_number=pl.when(pl.col("kind") == "ten_man").then(pl.col("surface").str.extract(r"<[ct]([0-9]+)>").cast(pl.Int32)),
+            club_number=pl.when(pl.col("kind") == "ten_man").then(
+                pl.col("surface").str.extract(r"<[ct]([0-9]+)>").cast(pl.Int32)
+            ),
         ),
         mentions,
     )

@@ -78,9 +78,7 @@ def _without_names_of_people(spans: pl.DataFrame, sentences: pl.DataFrame) -> pl
         ends, left_on=["row", "start"], right_on=["row", "_previous_end"], how="left", maintain_order="left"
     )
     common = list(not_names())
-    beside_name = (
-        pl.col("_next").is_not_null() & ~pl.col("_next").is_in(common) & pl.col("_club_next").is_null()
-    ) | (
+    beside_name = (pl.col("_next").is_not_null() & ~pl.col("_next").is_in(common) & pl.col("_club_next").is_null()) | (
         pl.col("_previous").is_not_null()
         & ~pl.col("_previous").is_in(common)
         & pl.col("_club_previous").is_null()
@@ -105,9 +103,7 @@ def _choose(candidates: pl.DataFrame) -> pl.DataFrame:
     is_name = pl.col("alias_kind").is_in(_NAMES)
     shared = pl.len().over("span") > 1
     sure = (
-        candidates.filter(
-            pl.col("alias_kind").is_in(_SELF_EVIDENT) & ~pl.col("surface").is_in(list(not_names()))
-        )
+        candidates.filter(pl.col("alias_kind").is_in(_SELF_EVIDENT) & ~pl.col("surface").is_in(list(not_names())))
         .filter(pl.col("club_id").n_unique().over("span") == 1)
         .group_by("document_id", "club_id")
         .agg(company=pl.len(), others=pl.col("surface").n_unique())
@@ -134,8 +130,17 @@ def _choose(candidates: pl.DataFrame) -> pl.DataFrame:
     )
     best = (
         ranked.with_columns(_rank=pl.col("company").fill_null(0).clip(0, 1))
-        .sort("span", "_rank", "_is_name", evident, "_named", "company", "order",
-              descending=[False, True, True, True, True, True, False], nulls_last=True)
+        .sort(
+            "span",
+            "_rank",
+            "_is_name",
+            evident,
+            "_named",
+            "company",
+            "order",
+            descending=[False, True, True, True, True, True, False],
+            nulls_last=True,
+        )
         .group_by("span", maintain_order=True)
         .first()
     )

@@ -14,7 +14,9 @@ _ATTRIBUTES = {"count": pl.Int32, "penalty": pl.Boolean, "consequence": pl.Boole
 _CONSEQUENCE = 130
 
 _NOT_THE_KICK = r"(?i)penalty (?:area|box|appeals?|shouts?|claims?|shoot-?outs?)"
-_PENALTY = r"(?i)(?:\bpenalt(?:y|ies)\b|\bspot[- ]kicks?\b|\bfrom (?:the )?(?:penalty )?spot\b|\bfrom (?:12|twelve) yards\b)"
+_PENALTY = (
+    r"(?i)(?:\bpenalt(?:y|ies)\b|\bspot[- ]kicks?\b|\bfrom (?:the )?(?:penalty )?spot\b|\bfrom (?:12|twelve) yards\b)"
+)
 _REBOUND = r"(?i)\b(?:rebound|follow-?up|loose ball|second attempt|at the second)\b"
 _BEHIND_TO = r"(?i)\b(?:behind|down|beaten|undone|sunk|punished|rocked|stunned)\b[^<>;,]{0,20} (?:to|by) (?:a|an|the) (?:[a-z-]+ ){0,3}(?:<[pd][0-9]+>(?:'s)? ?){0,2}(?:[a-z-]+ ){0,2}$"
 _TWO = r"(?i)\b(?:two|both|a pair of|brace|double|second)\b"
@@ -35,13 +37,18 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     found = found.filter((pl.col("rule") != "listed") | _in_list_of_scorers())
     near = (pl.col("surface") + pl.col("after")).str.replace_all(_NOT_THE_KICK, "")
     near = near.str.slice(0, pl.col("surface").str.len_bytes() + 45)
-    clause = near.str.extract(r"^([^;]*?)(?:, (?:and|but|as|while|after|before)\b.*|;.*| (?:and|but|after|before|when) .*|$)", 1)
+    clause = near.str.extract(
+        r"^([^;]*?)(?:, (?:and|but|as|while|after|before)\b.*|;.*| (?:and|but|after|before|when) .*|$)", 1
+    )
     lead_in = pl.col("before").str.tail(30).str.replace_all(_NOT_THE_KICK, "")
     own = (pl.col("kind") == "own") | pl.col("surface").str.contains(r"(?i)\bown[- ]goal")
     spot = (
         pl.col("penalty").fill_null(False)
         | clause.fill_null("").str.contains(_PENALTY)
-        | ((pl.col("kind") == "finish") & lead_in.str.contains(r"(?i)(?:from the (?:penalty )?spot|penalty|spot[- ]kick)[a-z ,]{0,12}$"))
+        | (
+            (pl.col("kind") == "finish")
+            & lead_in.str.contains(r"(?i)(?:from the (?:penalty )?spot|penalty|spot[- ]kick)[a-z ,]{0,12}$")
+        )
     ) & ~(pl.col("surface") + pl.col("after").str.slice(0, 60)).str.contains(_REBOUND)
     # A header alone may have gone anywhere; one that is thanked for, or has a minute, went in.
     thanked = (
@@ -57,7 +64,9 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         is_penalty=spot & ~own,
         is_own_goal=own,
         goal_count=pl.max_horizontal(pl.col("count").fill_null(1), _counted()),
-        score_number=pl.coalesce(pl.col("surface").str.extract(r"<s([0-9]+)>"), pl.col("after").str.extract(_RUNNING)).cast(pl.Int32),
+        score_number=pl.coalesce(
+            pl.col("surface").str.extract(r"<s([0-9]+)>"), pl.col("after").str.extract(_RUNNING)
+        ).cast(pl.Int32),
     )
     return unmask(found, mentions).drop("count", "penalty", "consequence")
 
@@ -81,7 +90,9 @@ def _without_consequences(found: pl.DataFrame) -> pl.DataFrame:
     """
     tells = pl.col("why_not").is_null() & pl.col("kind").is_in(["finish", "score", "shot", "noun", "own"])
     last_end = pl.when(tells).then("end").forward_fill().shift(1).over("row", order_by="start")
-    follows = pl.col("before").str.contains(r"(?i)\bto (?:[a-z]+ )?$") | pl.col("surface").str.contains(r"(?i)^[a-z]+ing\b")
+    follows = pl.col("before").str.contains(r"(?i)\bto (?:[a-z]+ )?$") | pl.col("surface").str.contains(
+        r"(?i)^[a-z]+ing\b"
+    )
     near = (pl.col("start") - last_end) < _CONSEQUENCE
     return found.filter(~(pl.col("consequence").fill_null(False) & follows & near.fill_null(False)))
 

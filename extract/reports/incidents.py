@@ -35,7 +35,8 @@ _AFTER_LEG = r"(?i)\bfirst leg\b"
 def _links() -> tuple[dict, ...]:
     listed = tomllib.loads((FOLDER / "links.toml").read_text("utf-8"))["links"]
     return tuple(
-        entry | {"patterns": ["(?i)" + expand(p.replace("<N>", "\x00")).replace("\x00", _NAME) for p in entry["patterns"]]}
+        entry
+        | {"patterns": ["(?i)" + expand(p.replace("<N>", "\x00")).replace("\x00", _NAME) for p in entry["patterns"]]}
         for entry in listed
     )
 
@@ -64,7 +65,9 @@ def find_incidents(masked: pl.DataFrame, name: str, attributes: dict[str, pl.Dat
 
 def why_not(before: pl.Expr, after: pl.Expr) -> pl.Expr:
     """Why words tell no incident of this match, by what stands before and after them; null if they do tell one."""
-    clause = after.str.extract(r"^([^;]{0,60}?)(?:$|, (?:but|and|as|while|when|which)|;| but | while )", 1).fill_null("")
+    clause = after.str.extract(r"^([^;]{0,60}?)(?:$|, (?:but|and|as|while|when|which)|;| but | while )", 1).fill_null(
+        ""
+    )
     # "Could only divert it past his own keeper": he did.
     before = before.str.replace_all(r"(?i)\b(?:could|can) only\b", "")
     lead = before.str.extract(r"([^,;]*)$", 1).fill_null("").str.tail(45)
@@ -100,7 +103,8 @@ def link_names(incidents: pl.DataFrame) -> pl.DataFrame:
             # "... beyond Parma, who scored": behind a club's name it is the club that did it.
             club_did = (pl.col("before").str.contains(_CLUB_WHO)) & (entry["side"] == "before")
             found.append(
-                rows.filter(~club_did).select("incident", "before", "after", tag=expression)
+                rows.filter(~club_did)
+                .select("incident", "before", "after", tag=expression)
                 .filter(pl.col("tag").is_not_null())
                 .with_columns(
                     link_rule=pl.lit(entry["rule"]),
@@ -110,7 +114,11 @@ def link_names(incidents: pl.DataFrame) -> pl.DataFrame:
                     side=pl.lit(entry["side"]),
                 )
             )
-    linked = pl.concat(found).sort("incident", "order", maintain_order=True).unique(["incident", "tag"], keep="first", maintain_order=True)
+    linked = (
+        pl.concat(found)
+        .sort("incident", "order", maintain_order=True)
+        .unique(["incident", "tag"], keep="first", maintain_order=True)
+    )
     linked = linked.with_columns(order=pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over("incident"))
     members = _members(linked)
     return (
@@ -125,12 +133,17 @@ _CLUB_WHO = expand(r"(?i)<[ct][0-9]+>,? (?:who|which)(?: {aux})* $")
 _AND = r"(?:,? and |, | & )"
 # Subjects begin a clause; a name behind a preposition ("a shot from A and B tapped in") is no first of two.
 _CLAUSE = r"(?i)(?:^|[,;:.\"] ?|\b(?:but|when|after|before|while|as|then|that|where|until|both) )"
-_LISTED = expand(r"(?:(?:(?:{position}|substitute|both|fellow|then|late) |<[cd][0-9]+>(?:'s)? ){0,3}") + r"(?:<[pr][0-9]+>(?: \([^)]{1,20}\)| of <c[0-9]+>)?))"
+_LISTED = (
+    expand(r"(?:(?:(?:{position}|substitute|both|fellow|then|late) |<[cd][0-9]+>(?:'s)? ){0,3}")
+    + r"(?:<[pr][0-9]+>(?: \([^)]{1,20}\)| of <c[0-9]+>)?))"
+)
 
 
 def _members(linked: pl.DataFrame) -> pl.DataFrame:
     """The other men of a list of names of which the best candidate is the nearest: a row each, with member > 1."""
-    best = linked.filter((pl.col("order") == 1) & pl.col("link").is_in(["subject", "agent", "relative"]) & (pl.col("strength") == 1))
+    best = linked.filter(
+        (pl.col("order") == 1) & pl.col("link").is_in(["subject", "agent", "relative"]) & (pl.col("strength") == 1)
+    )
     before = best.filter(pl.col("side") == "before").with_columns(
         _list=pl.col("before").str.extract(rf"{_CLAUSE}((?:{_LISTED}{_AND})+){_LISTED}[^<>]*$", 1)
     )
@@ -145,7 +158,9 @@ def _members(linked: pl.DataFrame) -> pl.DataFrame:
         .with_columns(tag=pl.col("_tags").str.strip_chars("<>"))
         .filter(pl.col("tag").is_not_null() & (pl.col("tag") != pl.col("first_tag")))
         .with_columns(
-            member=pl.int_range(2, pl.len() + 2, dtype=pl.Int32).over("incident"), link=pl.lit("list"), order=pl.lit(1, pl.Int32)
+            member=pl.int_range(2, pl.len() + 2, dtype=pl.Int32).over("incident"),
+            link=pl.lit("list"),
+            order=pl.lit(1, pl.Int32),
         )
         .select("incident", "tag", "link_rule", "link", "strength", "order", "member")
     )

@@ -95,10 +95,15 @@ def entries(name: str) -> tuple[dict[str, Any], ...]:
 def _patterns(name: str) -> tuple[tuple[int, str], ...]:
     """Per entry its number and one expression for all its patterns. One expression for the whole list would be two
     hundred times slower: its automaton outgrows the memory that the matcher keeps for it."""
-    return tuple((number, rf"(?i)\b{{start-half}}(?:{'|'.join(e['patterns'])})\b{{end-half}}") for number, e in enumerate(entries(name)))
+    return tuple(
+        (number, rf"(?i)\b{{start-half}}(?:{'|'.join(e['patterns'])})\b{{end-half}}")
+        for number, e in enumerate(entries(name))
+    )
 
 
-def find_entries(texts: pl.DataFrame, name: str, attributes: dict[str, pl.DataType], text: str = "text") -> pl.DataFrame:
+def find_entries(
+    texts: pl.DataFrame, name: str, attributes: dict[str, pl.DataType], text: str = "text"
+) -> pl.DataFrame:
     """Every match of the list `name` in texts (row, ...): row, start, end, surface, rule and the attributes.
 
     Of matches that overlap the one that starts first stays; of those that start together the earlier entry's.

@@ -55,7 +55,9 @@ def unmask(spans: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             spans.with_row_index("_span")
             .with_columns(_at=at.cast(pl.Int32))
             .sort("_at")
-            .join_asof(marks, left_on="_at", right_on="masked_start", by="row", strategy="backward", check_sortedness=False)
+            .join_asof(
+                marks, left_on="_at", right_on="masked_start", by="row", strategy="backward", check_sortedness=False
+            )
         )
         value = (
             pl.when(pl.col("masked_start").is_null())

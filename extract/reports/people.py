@@ -44,7 +44,9 @@ def find_people(masked: pl.DataFrame) -> pl.DataFrame:
             ahead=pl.col("solid").cast(pl.Int32).cum_sum(reverse=True).over("span"),
             suffix=pl.col("word").is_in(["jnr", "jr", "junior"]),
         )
-        .filter(pl.col("solid") | ((pl.col("seen") > 0) & (pl.col("ahead") > 0)) | ((pl.col("seen") > 0) & pl.col("suffix")))
+        .filter(
+            pl.col("solid") | ((pl.col("seen") > 0) & (pl.col("ahead") > 0)) | ((pl.col("seen") > 0) & pl.col("suffix"))
+        )
     )
     return (
         kept.group_by("span", maintain_order=True)
@@ -83,13 +85,20 @@ def name_people(people: pl.DataFrame) -> pl.DataFrame:
     # Every proper ending of a full name, and every beginning before a suffix, may stand for it.
     endings = pl.concat(
         [
-            forms.select("document_id", "full", surface=pl.col("_words").list.tail(n).list.join(" "), words=pl.col("_words").list.len())
-            .filter(pl.col("words") > n)
+            forms.select(
+                "document_id",
+                "full",
+                surface=pl.col("_words").list.tail(n).list.join(" "),
+                words=pl.col("_words").list.len(),
+            ).filter(pl.col("words") > n)
             for n in (1, 2, 3)
         ]
         + [
             forms.filter(pl.col("full").str.contains(_SUFFIX)).select(
-                "document_id", "full", surface=pl.col("full").str.replace(" " + _SUFFIX, ""), words=pl.col("_words").list.len()
+                "document_id",
+                "full",
+                surface=pl.col("full").str.replace(" " + _SUFFIX, ""),
+                words=pl.col("_words").list.len(),
             )
         ]
     ).filter(~pl.col("surface").str.contains(rf"^(?:{_PARTICLE}|{_SUFFIX})$"))
@@ -117,6 +126,8 @@ def name_people(people: pl.DataFrame) -> pl.DataFrame:
         .agg(name=pl.col("full").last())
     )
     names = pl.concat([alone, contested])
-    return people.join(names, on="_mention", how="left", maintain_order="left").with_columns(
-        name=pl.coalesce("name", "surface")
-    ).drop("_mention")
+    return (
+        people.join(names, on="_mention", how="left", maintain_order="left")
+        .with_columns(name=pl.coalesce("name", "surface"))
+        .drop("_mention")
+    )

@@ -16,11 +16,8 @@ from extract.reports.masking import unmask
 from extract.reports.scores import OPPONENT
 from extract.reports.spans import find_spans
 
-
 # Up to a verb a sentence may name the opponents, behind a preposition or the verb that did for them.
-_PAST_OPPONENTS = (
-    r"(?:[^<>;]|<[pmxdrhs][0-9]+>|<[ct][0-9]+>'s?|\b(?:over|against|with|at|by|past|beat|beating|defeating|defeated|from|of|to) (?:[a-z0-9-]+ ){0,2}<[ct][0-9]+>){0,140}?"
-)
+_PAST_OPPONENTS = r"(?:[^<>;]|<[pmxdrhs][0-9]+>|<[ct][0-9]+>'s?|\b(?:over|against|with|at|by|past|beat|beating|defeating|defeated|from|of|to) (?:[a-z0-9-]+ ){0,2}<[ct][0-9]+>){0,140}?"
 
 
 @cache
@@ -58,7 +55,9 @@ def find_progress(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     # "A win at Ajax to send them through" is not about Ajax.
     opponent = pl.col("surface").str.starts_with("<") & (before + "<c0>").str.tail(60).str.contains(OPPONENT + "$")
 
-    kept = all_found.filter(~doubtful & ~opponent).unique(["row", "number", "is_through"], keep="first", maintain_order=True)
+    kept = all_found.filter(~doubtful & ~opponent).unique(
+        ["row", "number", "is_through"], keep="first", maintain_order=True
+    )
     return unmask(kept.drop("masked"), mentions).select("row", "text_start", "text_end", "number", "is_through", "rule")
 
 
@@ -85,16 +84,16 @@ def find_context(sentences: pl.DataFrame, competitions: pl.DataFrame) -> pl.Data
             .select(why_not(pl.col("before"), pl.lit("")).is_null() | (kind != "extra_time"))
             .to_series()
         )
-        found.append(
-            spans.filter(before).with_columns(kind=pl.lit(kind), value=pl.lit(value), rule=pl.lit(rule))
-        )
+        found.append(spans.filter(before).with_columns(kind=pl.lit(kind), value=pl.lit(value), rule=pl.lit(rule)))
     names = competitions.with_columns(alias=fold(pl.col("alias"))).unique("alias", keep="first", maintain_order=True)
     if names.height:
         longest_first = names.sort(pl.col("alias").str.len_bytes(), descending=True)["alias"].to_list()
         pattern = r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"
         found.append(
             find_spans(texts, pattern)
-            .join(names.select(surface="alias", value="competition_id"), on="surface", how="inner", maintain_order="left")
+            .join(
+                names.select(surface="alias", value="competition_id"), on="surface", how="inner", maintain_order="left"
+            )
             .with_columns(kind=pl.lit("competition"), rule=pl.lit("competition_name"))
             .select("row", "start", "surface", "end", "kind", "value", "rule")
         )

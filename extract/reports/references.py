@@ -25,20 +25,38 @@ def resolve_people(mentions: pl.DataFrame) -> pl.DataFrame:
         same.with_columns(_row=pl.col("row").cast(pl.Int64) - 1)
         .sort("_row")
         .join_asof(
-            firsts.select("document_id", _row=pl.col("row").cast(pl.Int64), previous_first="first", previous_last="last", previous_row=pl.col("row")),
-            on="_row", by="document_id", strategy="backward", check_sortedness=False,
-        )  # fmt: skip
+            firsts.select(
+                "document_id",
+                _row=pl.col("row").cast(pl.Int64),
+                previous_first="first",
+                previous_last="last",
+                previous_row=pl.col("row"),
+            ),
+            on="_row",
+            by="document_id",
+            strategy="backward",
+            check_sortedness=False,
+        )
     )
     own = (pl.col("first_start") < pl.col("start")) & (pl.col("tag") == "h")
     beside = people.sort("row", "start").select("row", "start", beside="name")
     near = pl.col("row").cast(pl.Int64) - pl.col("previous_row").cast(pl.Int64) <= 3
     before = before.sort("start").join_asof(
-        beside.sort("start").rename({"beside": "last_before"}), on="start", by="row", strategy="backward", check_sortedness=False
+        beside.sort("start").rename({"beside": "last_before"}),
+        on="start",
+        by="row",
+        strategy="backward",
+        check_sortedness=False,
     )
     resolved = before.select(
         "row",
         "number",
-        referent=pl.when(own).then("first").when(pl.col("tag") == "r").then(pl.coalesce("last_before", pl.when(near).then("previous_last"))).when(near & (pl.col("tag") == "h")).then("previous_first")
+        referent=pl.when(own)
+        .then("first")
+        .when(pl.col("tag") == "r")
+        .then(pl.coalesce("last_before", pl.when(near).then("previous_last")))
+        .when(near & (pl.col("tag") == "h"))
+        .then("previous_first"),
     )
     return (
         mentions.join(resolved, on=["row", "number"], how="left", maintain_order="left")

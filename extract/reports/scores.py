@@ -13,13 +13,9 @@ import polars as pl
 from extract.reports.lexicon import FOLDER, expand
 
 #: A club behind these words is somebody's opponent, and no subject: "a win over X", "home to X".
-OPPONENT = (
-    r"(?i)(\b(?:over|against|with|at|by|past|to|beat|beating|defeating|defeated|from|versus|of|hosting|visiting|facing) (?:the |10-man |ten-man |nine-man |fellow |their |struggling |[a-z]+-placed |rivals |hosts |visitors ){0,2})<[ct]([0-9]+)>"
-)
+OPPONENT = r"(?i)(\b(?:over|against|with|at|by|past|to|beat|beating|defeating|defeated|from|versus|of|hosting|visiting|facing) (?:the |10-man |ten-man |nine-man |fellow |their |struggling |[a-z]+-placed |rivals |hosts |visitors ){0,2})<[ct]([0-9]+)>"
 # A club behind these is neither winner nor loser: "two points behind X", "denied X the title".
-_BYSTANDER = (
-    r"(?i)(\b(?:of|above|below|behind|alongside|than|from|level with|denied|denying|deny|gave|giving|leaving|left|leapfrog|leapfrogged|overtook|overtake|join|joined) (?:the |their |third-placed |[a-z]+-placed |leaders |rivals |champions |fellow |city rivals |neighbours ){0,2})<[ct]([0-9]+)>"
-)
+_BYSTANDER = r"(?i)(\b(?:of|above|below|behind|alongside|than|from|level with|denied|denying|deny|gave|giving|leaving|left|leapfrog|leapfrogged|overtook|overtake|join|joined) (?:the |their |third-placed |[a-z]+-placed |leaders |rivals |champions |fellow |city rivals |neighbours ){0,2})<[ct]([0-9]+)>"
 # Patterns that look for the opponent alone look no further than the next score.
 _ENDS_ON_CLUB = re.compile("\x01[LW]\x02$|^\\\\b\\(")
 _LAST_CLUB = r"^(.*)(<[ct][0-9]+>[^<]*(?:<[^ct][^<]*)*)$"
@@ -64,7 +60,9 @@ def read_scores(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     mentions of the clubs; null where none is named), goals_1, goals_2 (those of `first` and of `second`),
     stated (whether the words say who has which), words (what the rule matched).
     """
-    scores = mentions.filter(pl.col("tag") == "s").select("row", "number", "goals_1", "goals_2", "masked_start", "masked_end")
+    scores = mentions.filter(pl.col("tag") == "s").select(
+        "row", "number", "goals_1", "goals_2", "masked_start", "masked_end"
+    )
     around = scores.join(masked.select("row", "masked"), on="row", how="left", maintain_order="left").with_columns(
         _from=(pl.col("masked_start") - _BEFORE).clip(0)
     )
@@ -111,7 +109,10 @@ def _read_sides(around: pl.DataFrame) -> pl.DataFrame:
         if hits.is_empty():
             continue
         groups = [name for name in re.compile(pattern).groupindex if name in _SLOTS]
-        numbers = {g: pl.col("words").str.extract(pattern, re.compile(pattern).groupindex[g]).str.slice(1).cast(pl.Int32) for g in groups}
+        numbers = {
+            g: pl.col("words").str.extract(pattern, re.compile(pattern).groupindex[g]).str.slice(1).cast(pl.Int32)
+            for g in groups
+        }
         none = pl.lit(None, pl.Int32)
         first = next((numbers[g] for g in ("W", "A", "F") if g in numbers), none)
         second = next((numbers[g] for g in ("L", "B", "G") if g in numbers), none)
@@ -128,7 +129,16 @@ def _read_sides(around: pl.DataFrame) -> pl.DataFrame:
         )
         left = left.join(hits.select("score"), on="score", how="anti")
     if not found:
-        return pl.DataFrame(schema={"score": pl.UInt32, "rule": pl.String, "first": pl.Int32, "second": pl.Int32, "turned": pl.Boolean, "matched": pl.String})
+        return pl.DataFrame(
+            schema={
+                "score": pl.UInt32,
+                "rule": pl.String,
+                "first": pl.Int32,
+                "second": pl.Int32,
+                "turned": pl.Boolean,
+                "matched": pl.String,
+            }
+        )
     sides = pl.concat(found)
     # Only the loser is named: he goes first, with the smaller number.
     lone = pl.col("first").is_null()
@@ -145,14 +155,15 @@ _TIE = r"(?i)\b(?:legs?|aggregate|agg|tie)\b"
 def in_ties(scores: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Settles the scope of what happened "last week": the first leg where the document speaks of a tie at all."""
     ties = (
-        sentences.filter(pl.col("text").str.contains(_TIE)).select("document_id").unique().with_columns(_tie=pl.lit(True))
+        sentences.filter(pl.col("text").str.contains(_TIE))
+        .select("document_id")
+        .unique()
+        .with_columns(_tie=pl.lit(True))
     )
     of = sentences.select("row", "document_id").join(ties, on="document_id", how="left", maintain_order="left")
     joined = scores.join(of.select("row", "document_id", "_tie"), on="row", how="left", maintain_order="left")
     settled = pl.when(pl.col("_tie")).then(pl.lit("first_leg")).otherwise(pl.lit("background"))
-    settled_scores = joined.with_columns(
-        scope=pl.when(pl.col("scope") == "last_week").then(settled).otherwise("scope")
-    )
+    settled_scores = joined.with_columns(scope=pl.when(pl.col("scope") == "last_week").then(settled).otherwise("scope"))
     # A document that gives no other result and no aggregate tells of the first leg itself.
     result = (pl.col("scope").is_null() | (pl.col("scope") == "full_time")) & pl.col("stated")
     no_other = ~(result | (pl.col("scope") == "aggregate")).any().over("document_id")

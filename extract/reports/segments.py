@@ -109,14 +109,18 @@ def _with_partners(
     """Adds matches of which a final score names one side only: the other is the club named nearest to it."""
     lone = (
         scores.filter(
-            _THIS_MATCH & (pl.col("first_club").is_not_null() ^ pl.col("second_club").is_not_null()) & pl.col("rule").is_in(_ONE_SIDED)
+            _THIS_MATCH
+            & (pl.col("first_club").is_not_null() ^ pl.col("second_club").is_not_null())
+            & pl.col("rule").is_in(_ONE_SIDED)
         )
         .with_columns(one=pl.coalesce("first_club", "second_club"))
         .join(sentences.select("row", "document_id", "kind"), on="row", maintain_order="left")
         .filter(pl.col("kind") != "quote")
     )
     paired = pl.concat([told.select("document_id", one=side) for side in ("low", "high")])
-    lone = lone.join(paired, on=["document_id", "one"], how="anti").unique(["document_id", "one"], keep="first", maintain_order=True)
+    lone = lone.join(paired, on=["document_id", "one"], how="anti").unique(
+        ["document_id", "one"], keep="first", maintain_order=True
+    )
     partners = (
         lone.select("document_id", "one", "row", "number")
         .join(clubs.select("document_id", other="club_id", other_row="row", other_number="number"), on="document_id")
@@ -139,4 +143,8 @@ def _with_partners(
         rule=pl.lit("score_names_one"),
         tellings=pl.lit(1, pl.Int32),
     ).cast(dict(told.schema))
-    return pl.concat([told, partners]).sort("row", "number").unique(["document_id", "low", "high"], keep="first", maintain_order=True)
+    return (
+        pl.concat([told, partners])
+        .sort("row", "number")
+        .unique(["document_id", "low", "high"], keep="first", maintain_order=True)
+    )

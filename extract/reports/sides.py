@@ -123,7 +123,10 @@ def _said_of_before(found: pl.DataFrame, texts: pl.DataFrame) -> pl.Series:
     """Whether the words before say that he left: "the former Chelsea striker X"."""
     joined = found.join(texts, on="row", how="left", maintain_order="left")
     return joined.select(
-        pl.col("masked").str.slice(0, pl.col("start")).str.tail(24).str.contains(r"(?i)\b(?:former|ex|one-time|then|previous)[ -](?:[a-z]+ )?$")
+        pl.col("masked")
+        .str.slice(0, pl.col("start"))
+        .str.tail(24)
+        .str.contains(r"(?i)\b(?:former|ex|one-time|then|previous)[ -](?:[a-z]+ )?$")
     ).to_series()
 
 
@@ -142,7 +145,10 @@ def topic_clubs(incidents: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     breaks ties and proves nothing.
     """
     teams = mentions.filter(
-        pl.col("tag").is_in(["c", "t"]) & pl.col("club_id").is_not_null() & ~pl.col("in_speech") & ~pl.col("is_opponent")
+        pl.col("tag").is_in(["c", "t"])
+        & pl.col("club_id").is_not_null()
+        & ~pl.col("in_speech")
+        & ~pl.col("is_opponent")
     ).select("document_id", "segment_no", "row", "masked_start", "club_id")
     here = (
         incidents.select("incident", "row", "start")
@@ -153,8 +159,10 @@ def topic_clubs(incidents: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         .agg(here=pl.col("here").last())
     )
     # Of the sentence before it is its subject, which comes first.
-    subjects = teams.sort("row", "masked_start").group_by("row", maintain_order=True).agg(
-        pl.col("document_id", "segment_no").first(), before=pl.col("club_id").first()
+    subjects = (
+        teams.sort("row", "masked_start")
+        .group_by("row", maintain_order=True)
+        .agg(pl.col("document_id", "segment_no").first(), before=pl.col("club_id").first())
     )
     own = mentions.select("row", "document_id", "segment_no").unique("row")
     before = (

@@ -52,7 +52,11 @@ def side_evidence(
         ),
     ]  # fmt: skip
     places = (
-        mentions.filter((pl.col("tag") == "x") & pl.col("club_id").is_not_null() & pl.col("rule").is_in(["alias_stadium", "alias_city"]))
+        mentions.filter(
+            (pl.col("tag") == "x")
+            & pl.col("club_id").is_not_null()
+            & pl.col("rule").is_in(["alias_stadium", "alias_city"])
+        )
         .join(pairs.select("document_id", "segment_no", "club_1", "club_2"), on=["document_id", "segment_no"])
         .filter(in_pair("club_id"))
         .join(masked.select("row", "masked"), on="row", how="left", maintain_order="left")
@@ -60,11 +64,25 @@ def side_evidence(
     )
     beside_score = (
         places.with_columns(score=pl.col("lead").str.extract(_SCORE_AT).cast(pl.Int32))
-        .join(scores.select("row", score="number", scope="scope"), on=["row", "score"], how="inner", maintain_order="left")
-        .with_columns(first_leg=pl.col("scope").eq_missing("first_leg"), final=pl.col("scope").is_null() | (pl.col("scope") == "full_time"))
+        .join(
+            scores.select("row", score="number", scope="scope"), on=["row", "score"], how="inner", maintain_order="left"
+        )
+        .with_columns(
+            first_leg=pl.col("scope").eq_missing("first_leg"),
+            final=pl.col("scope").is_null() | (pl.col("scope") == "full_time"),
+        )
         .filter(pl.col("first_leg") | pl.col("final"))
         # Where the first leg was is where the second is not.
-        .select("document_id", "segment_no", "row", "number", "club_id", is_home=~pl.col("first_leg"), strength=1, rule=pl.lit("score_at_place"))
+        .select(
+            "document_id",
+            "segment_no",
+            "row",
+            "number",
+            "club_id",
+            is_home=~pl.col("first_leg"),
+            strength=1,
+            rule=pl.lit("score_at_place"),
+        )
     )
     grounds = places.filter((pl.col("rule") == "alias_stadium") & ~pl.col("masked").str.contains(_OTHER_LEG)).select(
         "document_id", "segment_no", "row", "number", "club_id", is_home=True, strength=2, rule=pl.lit("stadium")
@@ -73,20 +91,46 @@ def side_evidence(
     abroad = (
         scores.filter((pl.col("scope") == "first_leg") & pl.col("first_who").is_in(["home", "away"]))
         .join(
-            mentions.filter((pl.col("tag") == "x")).select("row", place_number="number", place="country", place_start="masked_start"),
+            mentions.filter(pl.col("tag") == "x").select(
+                "row", place_number="number", place="country", place_start="masked_start"
+            ),
             on="row",
         )
-        .filter((pl.col("place_start") > pl.col("masked_start")) & (pl.col("place_start") < pl.col("masked_start") + 40))
-        .join(pairs.select("document_id", "segment_no", "club_1", "club_2", "country_1", "country_2"), on=["document_id", "segment_no"])
+        .filter(
+            (pl.col("place_start") > pl.col("masked_start")) & (pl.col("place_start") < pl.col("masked_start") + 40)
+        )
+        .join(
+            pairs.select("document_id", "segment_no", "club_1", "club_2", "country_1", "country_2"),
+            on=["document_id", "segment_no"],
+        )
         .filter(pl.col("country_1") != pl.col("country_2"))
         .with_columns(
-            there=pl.when(pl.col("country_1") == pl.col("place")).then("club_1").when(pl.col("country_2") == pl.col("place")).then("club_2")
+            there=pl.when(pl.col("country_1") == pl.col("place"))
+            .then("club_1")
+            .when(pl.col("country_2") == pl.col("place"))
+            .then("club_2")
         )
         .filter(pl.col("there").is_not_null())
-        .select("document_id", "segment_no", "row", "number", club_id="there", is_home=pl.col("first_who") != "home", strength=2, rule=pl.lit("first_leg_abroad"))
+        .select(
+            "document_id",
+            "segment_no",
+            "row",
+            "number",
+            club_id="there",
+            is_home=pl.col("first_who") != "home",
+            strength=2,
+            rule=pl.lit("first_leg_abroad"),
+        )
     )
     order = pairs.select(
-        "document_id", "segment_no", "row", "number", club_id="club_1", is_home=True, strength=3, rule=pl.lit("told_first")
+        "document_id",
+        "segment_no",
+        "row",
+        "number",
+        club_id="club_1",
+        is_home=True,
+        strength=3,
+        rule=pl.lit("told_first"),
     )
     return pl.concat([*claims, beside_score, grounds, abroad, order], how="vertical_relaxed")
 
@@ -131,7 +175,11 @@ def resolve_roles(teams: pl.DataFrame, pairs: pl.DataFrame, homes: pl.DataFrame,
         .with_columns(word=pl.col("surface").str.extract(r"\b([A-Z][A-Za-z]+)"))
         .join(peoples, on="word", how="left", maintain_order="left")
         .filter((pl.col("of_country") == pl.col("country_1")) ^ (pl.col("of_country") == pl.col("country_2")))
-        .select("row", "number", club_id=pl.when(pl.col("of_country") == pl.col("country_1")).then("club_1").otherwise("club_2"))
+        .select(
+            "row",
+            "number",
+            club_id=pl.when(pl.col("of_country") == pl.col("country_1")).then("club_1").otherwise("club_2"),
+        )
     )
     of_city = (
         known.filter(pl.col("who") == "demonym")

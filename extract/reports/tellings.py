@@ -22,16 +22,33 @@ def name_candidates(incidents: pl.DataFrame, names: pl.DataFrame) -> pl.DataFram
     tag, is_staff). An incident that no name is linked to keeps one row without a name. Adds name, link, link_strength,
     candidate_rank, member, is_staff.
     """
-    linked = link_names(incidents).join(incidents.select("incident", "row"), on="incident", how="left", maintain_order="left")
-    resolved = linked.join(names.select("row", "number", "name", "tag", "is_staff"), on=["row", "number"], how="inner", maintain_order="left")
-    resolved = resolved.filter(pl.col("name").is_not_null()).with_columns(
-        link=pl.when(pl.col("tag") == "h").then(pl.lit("pronoun")).when(pl.col("tag") == "r").then(pl.lit("role")).otherwise("link"),
-        link_strength=pl.when(pl.col("tag") != "p").then(pl.max_horizontal("strength", pl.lit(2))).otherwise("strength"),
+    linked = link_names(incidents).join(
+        incidents.select("incident", "row"), on="incident", how="left", maintain_order="left"
     )
-    resolved = resolved.sort("incident", "member", "order").unique(["incident", "member", "name"], keep="first", maintain_order=True)
+    resolved = linked.join(
+        names.select("row", "number", "name", "tag", "is_staff"),
+        on=["row", "number"],
+        how="inner",
+        maintain_order="left",
+    )
+    resolved = resolved.filter(pl.col("name").is_not_null()).with_columns(
+        link=pl.when(pl.col("tag") == "h")
+        .then(pl.lit("pronoun"))
+        .when(pl.col("tag") == "r")
+        .then(pl.lit("role"))
+        .otherwise("link"),
+        link_strength=pl.when(pl.col("tag") != "p")
+        .then(pl.max_horizontal("strength", pl.lit(2)))
+        .otherwise("strength"),
+    )
+    resolved = resolved.sort("incident", "member", "order").unique(
+        ["incident", "member", "name"], keep="first", maintain_order=True
+    )
     # A weak candidate beside a strong one is one name too many: he only stands near.
     strongest = pl.col("link_strength").min().over("incident", "member")
-    resolved = resolved.filter((pl.col("link_strength") <= strongest + 1) & ~((strongest == 1) & (pl.col("link_strength") > 2)))
+    resolved = resolved.filter(
+        (pl.col("link_strength") <= strongest + 1) & ~((strongest == 1) & (pl.col("link_strength") > 2))
+    )
     # Of a side that goes ahead somebody is the scorer, but not whoever comes next.
     kinds = incidents.select("incident", "kind")
     resolved = resolved.join(kinds, on="incident", how="left", maintain_order="left").filter(
@@ -46,5 +63,8 @@ def name_candidates(incidents: pl.DataFrame, names: pl.DataFrame) -> pl.DataFram
     )  # fmt: skip
     columns = nameless.columns
     return incidents.join(
-        pl.concat([resolved.select(columns).cast(dict(nameless.schema)), nameless]), on="incident", how="left", maintain_order="left"
+        pl.concat([resolved.select(columns).cast(dict(nameless.schema)), nameless]),
+        on="incident",
+        how="left",
+        maintain_order="left",
     ).sort("incident", "member", "candidate_rank")

@@ -39,7 +39,17 @@ def attach_minutes(incidents: pl.DataFrame, minutes: pl.DataFrame) -> pl.DataFra
     theirs. Each incident gets its nearest minute among those handed to it.
     """
     pairs = (
-        incidents.select("incident", "row", "start", "end", "kind", "tells", "before", "after", text=pl.col("before") + pl.col("surface") + pl.col("after"))
+        incidents.select(
+            "incident",
+            "row",
+            "start",
+            "end",
+            "kind",
+            "tells",
+            "before",
+            "after",
+            text=pl.col("before") + pl.col("surface") + pl.col("after"),
+        )
         .join(minutes.select("row", "number", "masked_start", "masked_end", "minute", "stoppage", "basis"), on="row")
         .with_columns(
             inside=(pl.col("masked_start") >= pl.col("start")) & (pl.col("masked_end") <= pl.col("end")),
@@ -51,16 +61,20 @@ def attach_minutes(incidents: pl.DataFrame, minutes: pl.DataFrame) -> pl.DataFra
         .when("ahead").then(pl.col("text").str.slice(pl.col("masked_end"), (pl.col("start") - pl.col("masked_end")).clip(0)))
         .otherwise(pl.col("text").str.slice(pl.col("end"), (pl.col("masked_start") - pl.col("end")).clip(0)))
     )  # fmt: skip
-    pairs = pairs.with_columns(gap=gap).with_columns(
-        cost=pl.col("gap").str.len_bytes().cast(pl.Int32)
-        + _BREAK_COST * pl.col("gap").str.count_matches(_BREAKS).cast(pl.Int32)
-        # "In the 14th minute X scored": a minute that opens a clause looks forward.
-        - pl.when("ahead").then(5).otherwise(0),
-    ).with_columns(
-        # One that opens the sentence is said of all of it, and first of the goal that it tells.
-        cost=pl.when(pl.col("ahead") & (pl.col("masked_start") <= _OPENING))
-        .then(pl.min_horizontal("cost", pl.when("tells").then(_OPENING_GOAL).otherwise(_OPENING_COST)))
-        .otherwise("cost")
+    pairs = (
+        pairs.with_columns(gap=gap)
+        .with_columns(
+            cost=pl.col("gap").str.len_bytes().cast(pl.Int32)
+            + _BREAK_COST * pl.col("gap").str.count_matches(_BREAKS).cast(pl.Int32)
+            # "In the 14th minute X scored": a minute that opens a clause looks forward.
+            - pl.when("ahead").then(5).otherwise(0),
+        )
+        .with_columns(
+            # One that opens the sentence is said of all of it, and first of the goal that it tells.
+            cost=pl.when(pl.col("ahead") & (pl.col("masked_start") <= _OPENING))
+            .then(pl.min_horizontal("cost", pl.when("tells").then(_OPENING_GOAL).otherwise(_OPENING_COST)))
+            .otherwise("cost")
+        )
     )
     return (
         pairs.filter((pl.col("cost") < _FAR) | pl.col("inside"))
@@ -78,7 +92,6 @@ def carry_minutes(
     goals: pl.DataFrame,
     timed: pl.DataFrame,
     minutes: pl.DataFrame,
-    all_timed: pl.DataFrame,
     sentences: pl.DataFrame,
 ) -> pl.DataFrame:
     """Adds to the minutes of goals those told one sentence before: "... until the 80th minute when A released B. The
@@ -90,7 +103,7 @@ def carry_minutes(
     """
     free = (
         minutes.filter(pl.col("minute").is_not_null())
-        .join(all_timed.select("row", number="minute_number"), on=["row", "number"], how="anti")
+        .join(timed.select("row", number="minute_number"), on=["row", "number"], how="anti")
         .join(goals.filter(pl.col("why_not").is_null()).select("row").unique(), on="row", how="anti")
         .filter(pl.len().over("row") == 1)
         .select("row", "minute", "stoppage", "basis")
@@ -105,8 +118,20 @@ def carry_minutes(
         .join(sentences, on="row", how="left")
     )
     same = pl.col("paragraph_no") == pl.col("paragraph_no_before")
-    carried = untimed.join(free, on=["row", "document_id", "segment_no"], suffix="_before").filter(same | pl.col("refers"))
+    carried = untimed.join(free, on=["row", "document_id", "segment_no"], suffix="_before").filter(
+        same | pl.col("refers")
+    )
     return pl.concat(
-        [timed, carried.select("incident", "row", minute_number=pl.lit(None, pl.Int32), minute="minute", stoppage="stoppage", basis="basis")],
+        [
+            timed,
+            carried.select(
+                "incident",
+                "row",
+                minute_number=pl.lit(None, pl.Int32),
+                minute="minute",
+                stoppage="stoppage",
+                basis="basis",
+            ),
+        ],
         how="vertical_relaxed",
     )
