@@ -89,7 +89,7 @@ def measure(count: int, *, seed: int) -> Measured:
     return measured
 
 
-def profile(documents: pl.DataFrame, clubs: pl.DataFrame) -> dict[str, float]:
+def profile(documents: pl.DataFrame, clubs: pl.DataFrame, competitions: pl.DataFrame) -> dict[str, float]:
     """Seconds by function of `extract.reports` and its caller, the dearest first: "spans.find_spans < goals.find_goals".
 
     What a function calls is not in its seconds.
@@ -130,7 +130,7 @@ def profile(documents: pl.DataFrame, clubs: pl.DataFrame) -> dict[str, float]:
         for module, name, function in replaced:
             hooked.setdefault(function, hook(function))
             setattr(module, name, hooked[function])
-        package.extract_claims(documents, clubs)
+        package.extract_claims(documents, clubs, competitions)
     finally:
         for module, name, function in replaced:
             setattr(module, name, function)

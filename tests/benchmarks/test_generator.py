@@ -9,6 +9,7 @@ from orchestration import pipeline
 from orchestration.settings import PROJECT_DIR, Settings
 
 SETTINGS = Settings(data_dir=PROJECT_DIR / "data")
+NAMES = pipeline.read_clubs(SETTINGS), pipeline.read_competitions(SETTINGS)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +46,7 @@ def test_they_tell_both_clubs_and_every_scorer(reports: list[Report]):
 def test_extraction_finds_their_matches_and_most_of_their_goals(reports: list[Report]):
     """A benchmark on texts in which nothing is found would measure how fast extraction gives up."""
     documents = as_documents(reports)
-    frames = pipeline.extract_reports(documents.select("document_id", "text"), pipeline.read_clubs(SETTINGS))
+    frames = pipeline.extract_reports(documents.select("document_id", "text"), *NAMES)
     assert frames["match_claims"]["document_id"].n_unique() >= 0.95 * len(reports)
     claimed = frames["goal_claims"].filter(pl.col("asserted") & pl.col("scorer").is_not_null())
     named = {
@@ -63,7 +64,7 @@ def test_the_profile_names_steps_and_leaves_extraction_as_it_was(reports: list[R
     from extract.reports import assemble
 
     before = dict(vars(assemble))
-    steps = profile(as_documents(reports[:20]).select("document_id", "text"), pipeline.read_clubs(SETTINGS))
+    steps = profile(as_documents(reports[:20]).select("document_id", "text"), *NAMES)
     assert "assemble.extract_claims" in steps
     assert any(step.startswith("sentences.split_sentences < ") for step in steps)
     assert all(seconds >= 0 for seconds in steps.values())
