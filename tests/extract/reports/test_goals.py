@@ -61,6 +61,46 @@ SCORED = [
     (_WON + "Petrescu scored the winner with his fifth goal of the season.", "Petrescu"),
     (_WON + "Okonjo and Brandvik scored before the break.", "Okonjo|Brandvik"),
     (_WON + "Lindqvist, who had come on for Marchetti, scored the winner.", "Lindqvist"),
+    (_WON + "Okonjo headed the winner with a minute left.", "Okonjo 89"),
+    (_WON + "A brilliant free-kick by Brandvik levelled the scores.", "Brandvik"),
+    (_WON + "Lindqvist bundled in the winner at the far post.", "Lindqvist"),
+    (_WON + "Duarte rifled home from 20 yards.", "Duarte"),
+    (_WON + "Kowalczyk finished off a flowing move.", "Kowalczyk"),
+    (_WON + "Petrescu rounded the goalkeeper and rolled the ball into an empty net.", "Petrescu"),
+    (_WON + "Halloran turned home the rebound.", "Halloran"),
+    (_WON + "Tielens latched on to a through ball and slotted home.", "Tielens"),
+    (_WON + "Oyelaran capped the win with a third.", "Oyelaran"),
+    (_WON + "Castellano completed the scoring.", "Castellano"),
+    (_WON + "Brandvik struck twice in four minutes.", "Brandvik x2"),
+    (_WON + "Lindqvist opened his account for the club.", "Lindqvist"),
+    (_WON + "The visitors hit back through Marchetti.", "Marchetti"),
+    (_WON + "Kowalczyk's 30-yard strike flew into the top corner.", "Kowalczyk"),
+    (_WON + "Petrescu's deflected shot put Arsenal ahead.", "Petrescu"),
+    (_WON + "Substitute Halloran snatched a late winner.", "Halloran"),
+    (_WON + "Arsenal drew level when Tielens met a corner with a firm header.", "Tielens"),
+    (_WON + "Oyelaran beat the offside trap and lifted the ball over the goalkeeper.", "Oyelaran"),
+    (_WON + "Castellano's cross was headed in by Ferrando.", "Ferrando"),
+    (_WON + "Lindqvist crossed for Marchetti to head home.", "Marchetti"),
+    (_WON + "Duarte's pass allowed Kowalczyk to score.", "Kowalczyk"),
+    (_WON + "First-half goals from Halloran and Tielens gave Arsenal victory.", "Halloran|Tielens"),
+    (
+        "Arsenal beat Chelsea 3-2 in north London. Oyelaran, Castellano and Ferrando scored for Arsenal.",
+        "Oyelaran|Castellano|Ferrando",
+    ),
+    (
+        "Arsenal beat Chelsea 3-2 in north London. Arsenal's goals came from Oyelaran, Castellano and Ferrando.",
+        "Oyelaran|Castellano|Ferrando",
+    ),
+    (_WON + "Okonjo fired Arsenal in front after eight minutes.", "Okonjo 8"),
+    (_WON + "Brandvik's equaliser came in the 55th minute.", "Brandvik 55"),
+    (_WON + "Chelsea were ahead inside ten minutes thanks to Lindqvist.", "Lindqvist"),
+    (_WON + "Kowalczyk's second-half strike proved decisive.", "Kowalczyk"),
+    (_WON + "Halloran got the only goal.", "Halloran"),
+    (_WON + "Oyelaran scored on his debut.", "Oyelaran"),
+    (_WON + "Arsenal needed only six minutes to take the lead, Castellano heading home.", "Castellano"),
+    (_WON + "Okonjo, on as a substitute, scored the winner.", "Okonjo"),
+    (_WON + "Brandvik reacted quickest to tap in the loose ball.", "Brandvik"),
+    (_WON + "Duarte's looping header crept in.", "Duarte"),
 ]
 
 COUNTED = [
@@ -87,6 +127,12 @@ PENALTIES = [
     (_WON + "Kowalczyk tucked away the spot-kick.", "Kowalczyk pen"),
     (_WON + "Petrescu stepped up to slot home the penalty.", "Petrescu pen"),
     (_WON + "Halloran's penalty gave Arsenal the lead.", "Halloran pen"),
+    (_WON + "Okonjo scored the rebound after his penalty was saved.", "Okonjo"),
+    (_WON + "Brandvik was fouled in the area and Lindqvist converted the penalty.", "Lindqvist pen"),
+    (_WON + "Marchetti scored a controversial penalty.", "Marchetti pen"),
+    (_WON + "Duarte netted from 12 yards after a handball.", "Duarte pen"),
+    (_WON + "Kowalczyk made no mistake with the spot-kick.", "Kowalczyk pen"),
+    (_WON + "Petrescu coolly dispatched the penalty.", "Petrescu pen"),
 ]
 
 OWN_GOALS = [
@@ -96,6 +142,9 @@ OWN_GOALS = [
     (_WON + "An own goal by Marchetti gave Arsenal the lead.", "Marchetti own"),
     (_WON + "Duarte's own goal in the 12th minute handed Arsenal the lead.", "Duarte 12 own"),
     (_WON + "Kowalczyk could only divert the cross into his own net.", "Kowalczyk own"),
+    (_WON + "Okonjo deflected the cross past his own keeper.", "Okonjo own"),
+    (_WON + "Brandvik inadvertently headed into his own goal.", "Brandvik own"),
+    (_WON + "Arsenal took the lead through a Lindqvist own goal.", "Lindqvist own"),
 ]
 
 NO_GOALS = [
@@ -129,7 +178,26 @@ NO_GOALS = [
     (_WON + "Ferrando has scored 12 goals this season.", "season_tally"),
 ]
 
-TABLES = [SCORED, COUNTED, PENALTIES, OWN_GOALS, NO_GOALS]
+# Told by words that the reader may pass over altogether.
+NOT_SCORED = [
+    (_WON + "Okonjo went close with a header.",),
+    (_WON + "Brandvik's free-kick came back off the crossbar.",),
+    (_WON + "Lindqvist was inches away from an equaliser.",),
+    (_WON + "Marchetti blazed over with the goal at his mercy.",),
+    (_WON + "Duarte wasted a golden opportunity to score.",),
+    (_WON + "Kowalczyk's effort was cleared off the line.",),
+    (_WON + "Petrescu's goal was ruled out after a VAR check.",),
+    (_WON + "Halloran had a header ruled out for offside.",),
+    (_WON + "Tielens would have scored but for a fine save.",),
+    (_WON + "Oyelaran has not scored since August.",),
+    (_WON + "Castellano, who scored in the first leg, was quiet.",),
+    (_WON + "Ferrando scored the winner when the sides met last season.",),
+    (_WON + "Lindqvist dragged his penalty wide.",),
+    (_WON + "Marchetti failed to convert a penalty.",),
+    (_WON + "Duarte needed to score but did not.",),
+]
+
+TABLES = [SCORED, COUNTED, PENALTIES, OWN_GOALS, NO_GOALS, NOT_SCORED]
 
 
 @table("text, expected", SCORED)
@@ -157,6 +225,11 @@ def test_what_only_sounds_like_a_goal_is_claimed_as_none_and_says_why(told, text
     claims = told(text)["goal_claims"]
     assert asserted(claims).is_empty()
     assert why_not in set(claims["why_not"])
+
+
+@table("text", NOT_SCORED)
+def test_what_was_no_goal_names_no_scorer(told, text):
+    assert goals(told(text)) == set()
 
 
 def test_every_rule_for_goals_has_a_case(cases_of):

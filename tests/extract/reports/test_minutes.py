@@ -37,6 +37,15 @@ STATED = [
     (_WON + "Okonjo put the ball in the net inside the opening minute.", "Okonjo 1"),
     (_WON + "Brandvik scored the winner in the 112th minute.", "Brandvik 112"),
     (_WON + "Duarte, who scored his 15th goal of the season in the 22nd minute, was the best man.", "Duarte 22"),
+    (_WON + "Okonjo scored in the 90th minute.", "Okonjo 90"),
+    (_WON + "Five minutes into added time Okonjo scored.", "Okonjo 90+5"),
+    (_WON + "Okonjo scored in the 94th minute.", "Okonjo 94"),
+    (_WON + "Okonjo's 90th-minute goal settled it.", "Okonjo 90"),
+    (_WON + "It took 35 minutes for Okonjo to open the scoring.", "Okonjo 35"),
+    (
+        _WON + "They were level within four minutes when Brandvik scored. Okonjo had scored in the 20th minute.",
+        "Okonjo 20|Brandvik",
+    ),
 ]
 
 RELATIVE = [
@@ -62,6 +71,10 @@ RELATIVE = [
     (_WON + "Petrescu slotted home with six minutes of extra time remaining.", "Petrescu 114"),
     (_WON + "Halloran scored in the 20th minute and six minutes later Tielens made it 2-0.", "Halloran 20|Tielens 26"),
     (_WON + "Oyelaran scored 18 minutes from the end.", "Oyelaran 72"),
+    (_WON + "Okonjo scored with three minutes of normal time remaining.", "Okonjo 87"),
+    (_WON + "Okonjo scored a minute before the interval.", "Okonjo 44"),
+    (_WON + "Okonjo equalised 11 minutes from the end.", "Okonjo 79"),
+    (_WON + "Okonjo scored 12 minutes into the second period.", "Okonjo 57"),
 ]
 
 VAGUE = [
@@ -74,6 +87,10 @@ VAGUE = [
     (_WON + "Petrescu scored his 20th goal of the season.", "Petrescu"),
     (_WON + "Halloran, 34, scored on his 100th appearance.", "Halloran"),
     (_WON + "Tielens scored early in the first half.", "Tielens"),
+    (_WON + "Okonjo scored nine minutes after coming on.", "Okonjo"),
+    (_WON + "Barely a minute later Okonjo scored.", "Okonjo"),
+    (_WON + "Okonjo scored at the start of the second half.", "Okonjo"),
+    (_WON + "Okonjo struck before 12 minutes had passed.", "Okonjo"),
 ]
 
 TABLES = [STATED, RELATIVE, VAGUE]

@@ -21,6 +21,16 @@ NAMES = [
     (_WON + "Tom Brandvik scored early on. Later Brandvik was booked.", "Tom Brandvik"),
     (_WON + "Rafa Lindqvist scored early on. The crowd sang for Lindqvist.", "Rafa Lindqvist"),
     (_WON + "Paulo Duarte and Rui Duarte scored.", "Paulo Duarte|Rui Duarte"),
+    (_WON + "Kylian Mbappé scored and Mbappe was applauded.", "Kylian Mbappé"),
+    (_WON + "Trent Alexander-Okonjo scored.", "Trent Alexander-Okonjo"),
+    (_WON + "Wayne Bridge and Jonathan Woodgate scored.", "Wayne Bridge|Jonathan Woodgate"),
+    (_WON + "Joe Hart and Nick Pope stood out.", "Joe Hart|Nick Pope"),
+    (_WON + "Danny Welbeck was replaced by Charlie Austin.", "Danny Welbeck|Charlie Austin"),
+    (_WON + "The winner was scored by Marcus Israel.", "Marcus Israel"),
+    (_WON + "Israel Okonjo scored.", "Israel Okonjo"),
+    (_WON + "Then Chelsea goalkeeper Tom Halloran saved well.", "Tom Halloran"),
+    (_WON + "“We won,” said Okonjo.", "Okonjo"),
+    (_WON + "Luis Díaz scored for Arsenal and Brahim Díaz for Chelsea.", "Luis Díaz|Brahim Díaz"),
 ]
 
 NO_NAMES = [
@@ -36,6 +46,10 @@ REFERENCES = [
     (_WON + "Okonjo hit the post early on. The Brazilian forward scored in the 30th minute.", "Okonjo 30"),
     (_WON + "Okonjo was left alone. The 21-year-old headed home.", "Okonjo"),
     (_WON + "Okonjo, who missed a chance early on, was not to be denied and he equalised.", "Okonjo"),
+    (_WON + "Okonjo had replaced Brandvik at the break. He scored in the 70th minute.", "Okonjo 70"),
+    (_WON + "Brandvik crossed and the Norwegian's ball found Okonjo, who scored.", "Okonjo"),
+    (_WON + "Okonjo was unlucky early on. But the former Porto striker scored in the 30th minute.", "Okonjo 30"),
+    (_WON + "Okonjo was a threat all night and the 19-year-old scored in the 30th minute.", "Okonjo 30"),
 ]
 
 CLUBS = [

@@ -17,6 +17,13 @@ THROUGH = [
     ("Roma beat Porto 2-1. Porto were knocked out.", ("porto", False)),
     ("Roma beat Porto 2-1. Porto crashed out of the competition.", ("porto", False)),
     ("Roma beat Porto 2-1. Porto were eliminated.", ("porto", False)),
+    ("Roma beat Porto 2-1 to go through to the semi-finals.", ("roma", True)),
+    ("Roma went through despite a 2-1 defeat by Porto.", ("roma", True)),
+    ("Roma lost 2-1 to Porto but qualified for the quarter-finals.", ("roma", True)),
+    ("Roma are into the last eight after a 2-1 win over Porto.", ("roma", True)),
+    ("Roma beat Porto 2-1 to set up a semi-final against Ajax.", ("roma", True)),
+    ("Roma beat Porto 2-1 to dump the Portuguese side out.", ("porto", False)),
+    ("Roma eliminated Porto with a 2-1 win.", ("porto", False)),
 ]
 
 UNDECIDED = [
