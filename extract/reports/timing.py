@@ -71,7 +71,11 @@ def attach_minutes(incidents: pl.DataFrame, minutes: pl.DataFrame) -> pl.DataFra
         )
         .with_columns(
             # One that opens the sentence is said of all of it, and first of the goal that it tells.
-            cost=pl.when(pl.col("ahead") & (pl.col("masked_start") <= _OPENING))
+            cost=pl.when(
+                pl.col("ahead")
+                & (pl.col("masked_start") <= _OPENING)
+                & (pl.col("masked_end") <= pl.col("start").min().over("row"))
+            )
             .then(pl.min_horizontal("cost", pl.when("tells").then(_OPENING_GOAL).otherwise(_OPENING_COST)))
             .otherwise("cost")
         )
