@@ -1,11 +1,13 @@
-"""A warehouse that dbt built from the stories, once a session, and its checks as dbt compiled them.
+"""A warehouse that dbt built from the stories, once for all workers, and its checks as dbt compiled them.
 
 Belongs here: building, copying, and asking a check. Does not belong here: what is done to a copy, and which check has
 to notice.
 """
 
 import contextlib
+import fcntl
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,16 +35,36 @@ CREATE TEMP MACRO document_of(part) AS
 
 @dataclass(frozen=True)
 class Built:
-    """A sound warehouse, and the compiled SQL of each check by its name: a row that it finds is a fault."""
+    """A sound warehouse, and the compiled SQL of each check by its name: a row that it finds is a fault.
+
+    settings: where dbt built it, for dbt to work on
+    clean: the same file, which nothing writes to
+    """
 
     settings: Settings
+    clean: Path
     checks: dict[str, str]
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    settings = Settings(data_dir=tmp_path_factory.mktemp("consistency"))
-    settings.inbox.mkdir()
+    base = tmp_path_factory.getbasetemp()
+    # Workers of one run have folders next to each other. Whoever comes first builds, the others wait for it.
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "consistency"
+    folder.mkdir(exist_ok=True)
+    settings = Settings(data_dir=folder)
+    clean = folder / "clean.duckdb"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not clean.exists():
+            build_from_stories(settings)
+            (folder / "checks.json").write_text(json.dumps(compiled_checks(settings)), encoding="utf-8")
+            shutil.copyfile(settings.warehouse, clean)
+    return Built(settings, clean, json.loads((folder / "checks.json").read_text(encoding="utf-8")))
+
+
+def build_from_stories(settings: Settings) -> None:
+    settings.inbox.mkdir(exist_ok=True)
     for story in stories():
         (settings.data_dir / story.path).write_text(story.text, encoding="utf-8")
     (settings.inbox / "recipe.txt").write_text("Peel the onions, slice them, and let them take colour.\n")
@@ -50,7 +72,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     with exported(settings):
         pipeline.load_raw(settings, extract=extract_stories)
         pipeline.build(settings)
-    return Built(settings, compiled_checks(settings))
 
 
 @contextlib.contextmanager
@@ -76,8 +97,8 @@ def compiled_checks(settings: Settings) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def copy(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """A copy of the warehouse under the name that the compiled checks use."""
-    file = tmp_path_factory.mktemp("copy") / built.settings.warehouse.name
-    shutil.copyfile(built.settings.warehouse, file)
+    file = tmp_path_factory.mktemp("copy") / "copy.duckdb"
+    shutil.copyfile(built.clean, file)
     with open_copy(file) as connection:
         yield connection
 

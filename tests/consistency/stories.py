@@ -267,8 +267,8 @@ def _benfica_lyon(story: Story, *, red: int | None) -> Story:
     )
 
 
-def extract_stories(documents: pl.DataFrame, clubs: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    """Stands in for reading: hands out the claims of each story, and none for any other text."""
+def extract_stories(documents: pl.DataFrame, *seeds: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """Stands in for reading: hands out the claims of each story, none for any other text, and asks no seed."""
     known = {story.text: story for story in stories()}
     rows: dict[str, list[dict[str, object]]] = {table: [] for table in EXTRACTED}
     for document_id, text in documents.select("document_id", "text").iter_rows():
