@@ -41,6 +41,11 @@ SHOWN = [
     (_WON + "Castellano earned a booking for diving.", "Castellano yellow"),
     (_WON + "Okonjo and Brandvik were booked.", "Okonjo yellow|Brandvik yellow"),
     (_WON + "Okonjo was sent off just before half-time.", "Okonjo red"),
+    (_WON + "Marchetti collected a second booking and was dismissed.", "Marchetti second_yellow"),
+    (_WON + "Duarte picked up two yellow cards in three minutes.", "Duarte second_yellow"),
+    (_WON + "The referee booked Ferrando.", "Ferrando yellow"),
+    (_WON + "The referee showed Okonjo a red card.", "Okonjo red"),
+    (_WON + "The referee sent off Petrescu.", "Petrescu red"),
 ]
 
 NOT_SHOWN = [

@@ -101,6 +101,28 @@ SCORED = [
     (_WON + "Okonjo, on as a substitute, scored the winner.", "Okonjo"),
     (_WON + "Brandvik reacted quickest to tap in the loose ball.", "Brandvik"),
     (_WON + "Duarte's looping header crept in.", "Duarte"),
+    (
+        _WON
+        + "Brandvik pulled one back for Chelsea in the 71st minute, but Castellano scored in the fourth minute of stoppage time.",
+        "Brandvik 71|Castellano 90+4",
+    ),
+    ("Arsenal beat Chelsea 2-1.\n\nGoals: Okonjo 14, Brandvik 60.", "Okonjo 14|Brandvik 60"),
+    ("Arsenal beat Chelsea 2-1.\n\nGoals: Lindqvist (67), Marchetti (90+2).", "Lindqvist 67|Marchetti 90+2"),
+    (
+        "Arsenal beat Chelsea 2-1.\n\nArsenal: Okonjo (14), Brandvik (60pen)\nChelsea: Duarte (90+2)",
+        "Okonjo 14|Brandvik 60 pen|Duarte 90+2",
+    ),
+    (_WON + "The goals came from Okonjo (14) and Brandvik (60).", "Okonjo 14|Brandvik 60"),
+    (_WON + "Ferrando's shot went in off the post.", "Ferrando"),
+    (_WON + "Brandvik volleyed in a cross.", "Brandvik"),
+    (_WON + "Arsenal won thanks to a late strike from Tielens.", "Tielens"),
+    (_WON + "Okonjo headed his tenth goal of the season.", "Okonjo"),
+    (
+        _WON
+        + "Okonjo scored in the 10th minute. Brandvik added a second five minutes later. Two minutes later Duarte scored.",
+        "Okonjo 10|Brandvik 15|Duarte 17",
+    ),
+    (_WON + "Okonjo was left unmarked; the ball was rolled across and he swept it in.", "Okonjo"),
 ]
 
 COUNTED = [
@@ -133,6 +155,7 @@ PENALTIES = [
     (_WON + "Duarte netted from 12 yards after a handball.", "Duarte pen"),
     (_WON + "Kowalczyk made no mistake with the spot-kick.", "Kowalczyk pen"),
     (_WON + "Petrescu coolly dispatched the penalty.", "Petrescu pen"),
+    (_WON + "Duarte sent the goalkeeper the wrong way from the spot.", "Duarte pen"),
 ]
 
 OWN_GOALS = [
@@ -145,6 +168,7 @@ OWN_GOALS = [
     (_WON + "Okonjo deflected the cross past his own keeper.", "Okonjo own"),
     (_WON + "Brandvik inadvertently headed into his own goal.", "Brandvik own"),
     (_WON + "Arsenal took the lead through a Lindqvist own goal.", "Lindqvist own"),
+    (_WON + "Marchetti put through his own net.", "Marchetti own"),
 ]
 
 NO_GOALS = [
@@ -195,6 +219,8 @@ NOT_SCORED = [
     (_WON + "Lindqvist dragged his penalty wide.",),
     (_WON + "Marchetti failed to convert a penalty.",),
     (_WON + "Duarte needed to score but did not.",),
+    (_WON + "Okonjo prevented Brandvik from scoring.",),
+    (_WON + "Marchetti thought he had scored.",),
 ]
 
 TABLES = [SCORED, COUNTED, PENALTIES, OWN_GOALS, NO_GOALS, NOT_SCORED]

@@ -46,9 +46,15 @@ STATED = [
         _WON + "They were level within four minutes when Brandvik scored. Okonjo had scored in the 20th minute.",
         "Okonjo 20|Brandvik",
     ),
+    (
+        _WON + "Okonjo scored midway through the first half and Brandvik equalised in the 50th minute.",
+        "Okonjo|Brandvik 50",
+    ),
+    (_WON + "Tielens nodded in 20 minutes into the match.", "Tielens 20"),
 ]
 
 RELATIVE = [
+    (_WON + "Okonjo scored after just two minutes of the second half.", "Okonjo 47"),
     (_WON + "Okonjo scored seven minutes from time.", "Okonjo 83"),
     (_WON + "Brandvik headed in with nine minutes remaining.", "Brandvik 81"),
     (_WON + "Lindqvist equalised a minute from the end.", "Lindqvist 89"),
@@ -91,6 +97,7 @@ VAGUE = [
     (_WON + "Barely a minute later Okonjo scored.", "Okonjo"),
     (_WON + "Okonjo scored at the start of the second half.", "Okonjo"),
     (_WON + "Okonjo struck before 12 minutes had passed.", "Okonjo"),
+    (_WON + "Okonjo scored with just over ten minutes left.", "Okonjo"),
 ]
 
 TABLES = [STATED, RELATIVE, VAGUE]

@@ -31,6 +31,9 @@ NAMES = [
     (_WON + "Then Chelsea goalkeeper Tom Halloran saved well.", "Tom Halloran"),
     (_WON + "“We won,” said Okonjo.", "Okonjo"),
     (_WON + "Luis Díaz scored for Arsenal and Brahim Díaz for Chelsea.", "Luis Díaz|Brahim Díaz"),
+    (_WON + "Son Heung-min scored.", "Son Heung-min"),
+    (_WON + "Vinicius Jr scored before Vinicius left.", "Vinicius Jr"),
+    ("Arsenal beat Chelsea 2-1. The Chelsea striker Tom Okonjo scored.", "Tom Okonjo"),
 ]
 
 NO_NAMES = [
@@ -50,6 +53,7 @@ REFERENCES = [
     (_WON + "Brandvik crossed and the Norwegian's ball found Okonjo, who scored.", "Okonjo"),
     (_WON + "Okonjo was unlucky early on. But the former Porto striker scored in the 30th minute.", "Okonjo 30"),
     (_WON + "Okonjo was a threat all night and the 19-year-old scored in the 30th minute.", "Okonjo 30"),
+    (_WON + "Okonjo scored in the 10th minute. The striker added another in the 30th minute.", "Okonjo 10 30"),
 ]
 
 CLUBS = [

@@ -24,6 +24,9 @@ THROUGH = [
     ("Roma beat Porto 2-1 to set up a semi-final against Ajax.", ("roma", True)),
     ("Roma beat Porto 2-1 to dump the Portuguese side out.", ("porto", False)),
     ("Roma eliminated Porto with a 2-1 win.", ("porto", False)),
+    ("Roma beat Porto 2-1. The Italians will face Ajax in the semi-finals.", ("roma", True)),
+    ("Roma beat Porto 2-1 and advanced to the semi-finals.", ("roma", True)),
+    ("Roma drew 1-1 with Porto but went through on away goals.", ("roma", True)),
 ]
 
 UNDECIDED = [

@@ -55,6 +55,8 @@ FINAL = [
     ("Goals by Okonjo and Brandvik earned Arsenal a 2-0 win against Chelsea.", "full_time arsenal 2 chelsea 0"),
     ("Arsenal, who had lost their previous three matches, beat Chelsea 2-1.", "full_time arsenal 2 chelsea 1"),
     ("Arsenal moved above Liverpool with a 2-1 win over Chelsea.", "full_time arsenal 2 chelsea 1"),
+    ("A late goal gave Arsenal a 2-1 win over Chelsea.", "full_time arsenal 2 chelsea 1"),
+    ("It finished Arsenal 2, Chelsea 1.", "full_time arsenal 2 chelsea 1"),
 ]
 
 ONE_SIDED = [
@@ -71,6 +73,7 @@ OTHER_SCOPES = [
     ("Roma beat Porto 2-1 to go through 4-2 on aggregate.", "aggregate roma 4 - 2"),
     ("Roma beat Porto 2-1 and won 4-2 on aggregate.", "aggregate roma 4 - 2"),
     ("Roma beat Porto 2-1. Porto had won the first leg 3-0.", "first_leg porto 3"),
+    ("Roma beat Porto 2-1, having lost the first leg 1-0.", "first_leg roma 0 - 1"),
     ("Roma drew 1-1 with Porto and won 4-3 on penalties.", "shootout"),
     ("Roma drew 1-1 with Porto before winning the shoot-out 5-4.", "shootout"),
     ("Roma beat Porto 3-1 after extra time. It was 1-1 after normal time.", "ninety - 1 - 1"),

@@ -8,6 +8,8 @@ from extract.reports.lexicon import FOLDER
 from tests.extract.reports.reading import assert_none, asserted, table
 
 GOAL_SIDES = [
+    ("Roma beat Porto 2-1. The Italian side took the lead through Okonjo.", "roma"),
+    ("Ajax beat Roma 2-1. The Dutch champions went ahead through Okonjo.", "ajax"),
     ("Arsenal beat Chelsea 2-1. Okonjo gave Arsenal the lead.", "arsenal"),
     ("Arsenal beat Chelsea 2-1. Okonjo put Chelsea ahead.", "chelsea"),
     ("Arsenal beat Chelsea 2-1. Chelsea took the lead through Okonjo.", "chelsea"),
@@ -24,6 +26,8 @@ GOAL_SIDES = [
 ]
 
 AFFILIATIONS = [
+    ("Arsenal beat Chelsea 2-1. Okonjo, the Chelsea striker, scored.", ("Okonjo", "chelsea")),
+    ("Arsenal beat Chelsea 2-1. The Chelsea striker Tom Okonjo scored.", ("Tom Okonjo", "chelsea")),
     ("Arsenal beat Chelsea 2-1. Chelsea captain Joe Okonjo scored.", ("Joe Okonjo", "chelsea")),
     ("Arsenal beat Chelsea 2-1. Arsenal's Okonjo scored.", ("Okonjo", "arsenal")),
     ("Arsenal beat Chelsea 2-1. Arsenal striker Okonjo scored.", ("Okonjo", "arsenal")),
@@ -74,6 +78,11 @@ def test_the_words_say_who_was_at_home(told, text, expected):
     assert claims["strength"].min() < 3
     home = {(row["club_id"] == expected) == row["is_home"] for row in best.iter_rows(named=True)}
     assert home == {True}
+
+
+def test_a_city_of_both_clubs_puts_neither_at_home(told):
+    claims = told("Arsenal beat Chelsea 2-1 in north London.")["side_claims"]
+    assert claims.filter(pl.col("strength") < 3).is_empty()
 
 
 def test_every_rule_for_roles_has_a_case(all_cases):
