@@ -55,7 +55,7 @@ def extract_claims(
     place = place.join(segments, on="row", how="left", maintain_order="left")
     mentions = mentions.join(segments, on="row", how="left", maintain_order="left")
     scores = scores.join(place.select("row", "document_id", "segment_no"), on="row", how="left", maintain_order="left")
-    evidence = side_evidence(scores, mentions, pairs, masked)
+    evidence = side_evidence(scores, mentions, pairs, masked, aliases)
     homes = home_clubs(evidence, pairs)
     roles = resolve_roles(mentions.filter(pl.col("tag") == "t"), pairs, homes, aliases)
     mentions = (

@@ -35,15 +35,34 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """
     found = _without_consequences(find_incidents(masked, "goals", _ATTRIBUTES))
     found = found.filter((pl.col("rule") != "listed") | _in_list_of_scorers())
+    # "Goals: ..." is a label.
+    found = found.filter(~((pl.col("kind") == "noun") & pl.col("after").str.starts_with(":")))
+    found = found.join(
+        mentions.filter(pl.col("tag") == "m").select("row", _minute="number", listed_as="surface"),
+        left_on=["row", pl.col("surface").str.extract(r"<m([0-9]+)>").cast(pl.Int32)],
+        right_on=["row", "_minute"],
+        how="left",
+        maintain_order="left",
+    )
+    of_listed = (
+        pl.when(pl.col("rule") == "listed")
+        .then(pl.col("listed_as").fill_null("") + pl.col("after").str.extract(r"^( ?\(?[a-z.]+)", 1).fill_null(""))
+        .otherwise(pl.lit(""))
+    )
     near = (pl.col("surface") + pl.col("after")).str.replace_all(_NOT_THE_KICK, "")
     near = near.str.slice(0, pl.col("surface").str.len_bytes() + 45)
     clause = near.str.extract(
         r"^([^;]*?)(?:, (?:and|but|as|while|after|before)\b.*|;.*| (?:and|but|after|before|when) .*|$)", 1
     )
     lead_in = pl.col("before").str.tail(30).str.replace_all(_NOT_THE_KICK, "")
-    own = (pl.col("kind") == "own") | pl.col("surface").str.contains(r"(?i)\bown[- ]goal")
+    own = (
+        (pl.col("kind") == "own")
+        | of_listed.str.contains(r"(?i)\b(?:og|o\.g)|own")
+        | pl.col("surface").str.contains(r"(?i)\bown[- ]goal")
+    )
     spot = (
         pl.col("penalty").fill_null(False)
+        | of_listed.str.contains(r"(?i)[0-9' (](?:pens?|p)\b")
         | clause.fill_null("").str.contains(_PENALTY)
         | (
             (pl.col("kind") == "finish")
@@ -54,7 +73,10 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     thanked = (
         pl.col("before").str.tail(70).str.contains(_THANKED)
         | pl.col("surface").str.contains("<m")
-        | pl.col("after").str.contains(r"^ <m[0-9]+>")
+        | (
+            pl.col("after").str.contains(r"^ <m[0-9]+>")
+            & pl.col("before").str.contains(r"<p[0-9]+>(?:'s?)?(?: [a-z-]+){0,3} $")
+        )
         | pl.col("before").str.contains(_BEHIND_TO)
         | pl.col("before").str.contains(r"(?i)\b(?:two|three|four|five)\b[^<>,;]{0,25}$")
     )
@@ -63,12 +85,14 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         why_not=pl.when(bare & pl.col("why_not").is_null()).then(pl.lit("hypothetical")).otherwise("why_not"),
         is_penalty=spot & ~own,
         is_own_goal=own,
-        goal_count=pl.max_horizontal(pl.col("count").fill_null(1), _counted()),
+        goal_count=pl.when(pl.col("after").str.contains(r"^ (?:minutes?|seconds?)\b"))
+        .then(1)
+        .otherwise(pl.max_horizontal(pl.col("count").fill_null(1), _counted())),
         score_number=pl.coalesce(
             pl.col("surface").str.extract(r"<s([0-9]+)>"), pl.col("after").str.extract(_RUNNING)
         ).cast(pl.Int32),
     )
-    return unmask(found, mentions).drop("count", "penalty", "consequence")
+    return unmask(found, mentions).drop("count", "penalty", "consequence", "listed_as")
 
 
 # Other lists that give men with minutes.
@@ -81,7 +105,8 @@ def _in_list_of_scorers() -> pl.Expr:
     line = pl.col("before") + pl.col("surface") + pl.col("after")
     names = line.str.count_matches(r"<p[0-9]+>")
     minutes = line.str.count_matches(r"<m[0-9]+>")
-    return ~line.str.contains(_OTHER_LIST) & (minutes <= _MOST_SCORERS) & (minutes * 2 >= names)
+    opens = pl.col("before").str.contains(r"(?i)(?:^|[,:;(] ?|\. |\b(?:and|from|by|through|for) )$")
+    return opens & ~line.str.contains(_OTHER_LIST) & (minutes <= _MOST_SCORERS) & (minutes * 2 >= names)
 
 
 def _without_consequences(found: pl.DataFrame) -> pl.DataFrame:

@@ -102,8 +102,14 @@ def link_names(incidents: pl.DataFrame) -> pl.DataFrame:
             expression = search.str.extract(pattern, group)
             # "... beyond Parma, who scored": behind a club's name it is the club that did it.
             club_did = (pl.col("before").str.contains(_CLUB_WHO)) & (entry["side"] == "before")
+            # An agent stands in the same clause: "scored for X, but Y" is not by Y.
+            other_clause = (
+                text.str.extract(f"({pattern})", 1).str.contains(_NEXT_CLAUSE)
+                if entry["link"] == "agent"
+                else pl.lit(False)
+            )
             found.append(
-                rows.filter(~club_did)
+                rows.filter(~club_did & ~other_clause.fill_null(False))
                 .select("incident", "before", "after", tag=expression)
                 .filter(pl.col("tag").is_not_null())
                 .with_columns(
@@ -129,6 +135,7 @@ def link_names(incidents: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+_NEXT_CLAUSE = r"(?i)\b(?:and|but|before|while|when|as|after|who|until|with|midway|way)\b"
 _CLUB_WHO = expand(r"(?i)<[ct][0-9]+>,? (?:who|which)(?: {aux})* $")
 _AND = r"(?:,? and |, | & )"
 # Subjects begin a clause; a name behind a preposition ("a shot from A and B tapped in") is no first of two.

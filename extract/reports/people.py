@@ -12,7 +12,7 @@ from extract.reports.spans import find_spans
 # "~" is a letter that folding does not know.
 _WORD = r"[A-Z][a-z~]*(?:'[A-Z][a-z~]+|[A-Z][a-z~]*|'o\b)*(?:-[A-Z]?[a-z~]+(?:[A-Z][a-z~]+)?)*"
 _PARTICLE = r"(?:van de|van der|van den|van|von|de la|de los|de|der|den|di|da|dos|do|du|del|della|le|la|el|al|ten|ter|bin|ben|ibn|mac|'t)"
-_SUFFIX = r"(?:jnr|jr|junior)\b"
+_SUFFIX = r"(?:jnr|jr|junior|Jnr|Jr|Junior)\b"
 # Words joined by spaces only: a comma, a stop or a possessive ends a name. Initials keep their stop.
 _NAME = rf"\b(?:{_PARTICLE} )?(?:{_WORD}|[A-Z]\.)(?: (?:{_PARTICLE} )?(?:{_WORD}|[A-Z]\.))*(?: {_SUFFIX})?"
 
@@ -33,7 +33,7 @@ def find_people(masked: pl.DataFrame) -> pl.DataFrame:
         .with_columns(
             is_name=pl.col("word").str.contains("[a-z]")
             # "First-half", "Third-placed": a second part in small letters is no name's.
-            & ~pl.col("word").str.contains(r"^[A-Z][a-z]+-[a-z]+$")
+            & (~pl.col("word").str.contains(r"^[A-Z][a-z]+-[a-z]+$") | (pl.col("at") > pl.col("at").min().over("span")))
             & (~pl.col("is_common") | (pl.col("behind_name") & pl.col("word").is_in(list(common_surnames()))))
         )
         # A particle or a suffix is part of a name only between or after names.

@@ -11,11 +11,12 @@ from functools import cache
 import polars as pl
 
 from extract.reports.lexicon import FOLDER, expand
+from extract.reports.spans import find_spans
 
 #: A club behind these words is somebody's opponent, and no subject: "a win over X", "home to X".
 OPPONENT = r"(?i)(\b(?:over|against|with|at|by|past|to|beat|beating|defeating|defeated|from|versus|of|hosting|visiting|facing) (?:the |10-man |ten-man |nine-man |fellow |their |struggling |[a-z]+-placed |rivals |hosts |visitors ){0,2})<[ct]([0-9]+)>"
 # A club behind these is neither winner nor loser: "two points behind X", "denied X the title".
-_BYSTANDER = r"(?i)(\b(?:of|above|below|behind|alongside|than|from|level with|denied|denying|deny|gave|giving|leaving|left|leapfrog|leapfrogged|overtook|overtake|join|joined) (?:the |their |third-placed |[a-z]+-placed |leaders |rivals |champions |fellow |city rivals |neighbours ){0,2})<[ct]([0-9]+)>"
+_BYSTANDER = r"(?i)(\b(?:of|above|below|behind|alongside|than|from|level with|denied|denying|deny|leaving|leapfrog|leapfrogged|overtook|overtake|join|joined) (?:the |their |third-placed |[a-z]+-placed |leaders |rivals |champions |fellow |city rivals |neighbours ){0,2})<[ct]([0-9]+)>"
 # Patterns that look for the opponent alone look no further than the next score.
 _ENDS_ON_CLUB = re.compile("\x01[LW]\x02$|^\\\\b\\(")
 _LAST_CLUB = r"^(.*)(<[ct][0-9]+>[^<]*(?:<[^ct][^<]*)*)$"
@@ -77,7 +78,7 @@ def read_scores(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     both = pl.col("first").is_not_null() & pl.col("second").is_not_null()
     # Who beat whom is no score on the way, whatever stands beside it.
     scope = pl.when(both & (pl.col("scope") == "running")).then(None).otherwise("scope")
-    return around.join(sides, on="score", how="left", maintain_order="left").with_columns(scope=scope).select(
+    found = around.join(sides, on="score", how="left", maintain_order="left").with_columns(scope=scope).select(
         "row", "number", "scope", "rule", "first", "second",
         goals_1=pl.when(pl.col("turned")).then("goals_2").otherwise("goals_1"),
         goals_2=pl.when(pl.col("turned")).then("goals_1").otherwise("goals_2"),
@@ -85,6 +86,30 @@ def read_scores(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         words=pl.coalesce("matched", "words"),
         around="words",
     )  # fmt: skip
+    return pl.concat([found, _beside_names(masked).select(found.columns).cast(dict(found.schema))])
+
+
+# "Arsenal 2, Chelsea 1": each number behind its club, as titles and lists of results print them.
+_BESIDE_NAMES = r"<c([0-9]+)> ([0-9]{1,2})(?: \([^()<>]{1,20}\))?,? (?:and )?<c([0-9]+)> ([0-9]{1,2})\b"
+
+
+def _beside_names(masked: pl.DataFrame) -> pl.DataFrame:
+    """Scores printed number by number; `number` is that of the first club's mention."""
+    spans = find_spans(masked.select("row", "masked"), _BESIDE_NAMES, "masked")
+    group = lambda n: pl.col("surface").str.extract(_BESIDE_NAMES, n).cast(pl.Int32)  # noqa: E731
+    return spans.select(
+        "row",
+        number=group(1),
+        scope=pl.lit(None, pl.String),
+        rule=pl.lit("title"),
+        first=group(1),
+        second=group(3),
+        goals_1=group(2),
+        goals_2=group(4),
+        stated=pl.lit(True),
+        words="surface",
+        around="surface",
+    ).filter(pl.max_horizontal("goals_1", "goals_2") <= 31)
 
 
 def _without_bystanders(before: pl.Expr) -> pl.Expr:

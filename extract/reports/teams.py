@@ -18,7 +18,7 @@ _AWAY = r"(?i)<S>(?: [a-z-]+){0,3}? away (?:win|victory|draw|defeat|loss|success
 
 
 def side_evidence(
-    scores: pl.DataFrame, mentions: pl.DataFrame, pairs: pl.DataFrame, masked: pl.DataFrame
+    scores: pl.DataFrame, mentions: pl.DataFrame, pairs: pl.DataFrame, masked: pl.DataFrame, aliases: pl.DataFrame
 ) -> pl.DataFrame:
     """What says which club of a match was at home.
 
@@ -62,6 +62,14 @@ def side_evidence(
         .join(masked.select("row", "masked"), on="row", how="left", maintain_order="left")
         .with_columns(lead=pl.col("masked").str.slice(0, pl.col("masked_start")))
     )
+    # A place that both have ("in north London") says nothing.
+    theirs = aliases.filter(pl.col("kind").is_in(["stadium", "city"])).select(surface="alias", other="club_id")
+    both_have = (
+        places.join(theirs, on="surface")
+        .filter(in_pair("other") & (pl.col("other") != pl.col("club_id")))
+        .select("row", "number")
+    )
+    places = places.join(both_have, on=["row", "number"], how="anti", maintain_order="left")
     beside_score = (
         places.with_columns(score=pl.col("lead").str.extract(_SCORE_AT).cast(pl.Int32))
         .join(
@@ -172,7 +180,7 @@ def resolve_roles(teams: pl.DataFrame, pairs: pl.DataFrame, homes: pl.DataFrame,
     )
     demonyms = (
         known.filter(pl.col("who") == "demonym")
-        .with_columns(word=pl.col("surface").str.extract(r"\b([A-Z][A-Za-z]+)"))
+        .with_columns(word=pl.col("surface").str.extract(r"^.*\b([A-Z][A-Za-z]+)"))
         .join(peoples, on="word", how="left", maintain_order="left")
         .filter((pl.col("of_country") == pl.col("country_1")) ^ (pl.col("of_country") == pl.col("country_2")))
         .select(
@@ -183,7 +191,7 @@ def resolve_roles(teams: pl.DataFrame, pairs: pl.DataFrame, homes: pl.DataFrame,
     )
     of_city = (
         known.filter(pl.col("who") == "demonym")
-        .with_columns(word=pl.col("surface").str.extract(r"\b([A-Z][A-Za-z]+)"))
+        .with_columns(word=pl.col("surface").str.extract(r"^.*\b([A-Z][A-Za-z]+)"))
         .join(cities, on="word")
         .filter((pl.col("of_club") == pl.col("club_1")) | (pl.col("of_club") == pl.col("club_2")))
         .select("row", "number", club_id="of_club")

@@ -46,6 +46,7 @@ SHOWN = [
     (_WON + "The referee booked Ferrando.", "Ferrando yellow"),
     (_WON + "The referee showed Okonjo a red card.", "Okonjo red"),
     (_WON + "The referee sent off Petrescu.", "Petrescu red"),
+    (_WON + "The referee showed Duarte a second yellow card.", "Duarte second_yellow"),
 ]
 
 NOT_SHOWN = [
