@@ -37,7 +37,7 @@ run: $(STAMP) ## read the reports, build the warehouse, publish it, show the tie
 	@$(BIN)/python -m orchestration run
 
 test: $(STAMP) ## run all tests
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -q
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -q
 
 dev: $(STAMP) ## Dagster's web page, at http://localhost:3000
 	@$(BIN)/python -m orchestration dev

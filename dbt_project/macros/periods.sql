@@ -25,3 +25,12 @@
         when {{ minute }} in (45, 90, 105, 120) and {{ stoppage }} between 1 and 30 then {{ stoppage }}
     end
 {%- endmacro %}
+
+{# The season a day lies in, as "2025-26": seasons begin in July. #}
+{% macro season_of(day) -%}
+    case
+        when extract(month from {{ day }}) >= 7
+            then {{ as_text('extract(year from ' ~ day ~ ')') }} || '-' || substr({{ as_text('extract(year from ' ~ day ~ ') + 1') }}, 3, 2)
+        else {{ as_text('extract(year from ' ~ day ~ ') - 1') }} || '-' || substr({{ as_text('extract(year from ' ~ day ~ ')') }}, 3, 2)
+    end
+{%- endmacro %}

@@ -10,6 +10,9 @@ from extract.reports.fold import fold
 
 _PARAGRAPH, _SENTENCE = "\x1d", "\x1e"
 
+#: So many lines going on in small letters make a text a wrapped one.
+_OFTEN = 3
+
 # A stop, what may close after it, a gap, and then something a sentence can begin with.
 _STOP = r"([.!?]['\")\]]*\s+)(['\"(\[]*[A-Z0-9])"
 # Words whose stop ends no sentence: titles, initials, "v.", "No.".
@@ -46,7 +49,7 @@ def split_sentences(documents: pl.DataFrame) -> pl.DataFrame:
     Returns row (index over all), document_id, sentence_no and paragraph_no (from 1), kind, start, end (in the
     document, end excluded), text (folded), in_speech (whether an opened quotation runs into it).
     """
-    folded = documents.select("document_id", text=fold(pl.col("text")), zero=pl.lit(0, pl.Int32))
+    folded = documents.select("document_id", text=_unwrap(fold(pl.col("text"))), zero=pl.lit(0, pl.Int32))
     paragraphs = _cut(
         folded, pl.col("text").str.replace_all(r"(\n\s*)", "${1}" + _PARAGRAPH), _PARAGRAPH, "zero"
     ).filter(pl.col("text").str.contains(r"\S"))
@@ -73,6 +76,14 @@ def split_sentences(documents: pl.DataFrame) -> pl.DataFrame:
         .with_row_index("row")
         .select("row", "document_id", "sentence_no", "paragraph_no", "kind", "start", "end", "text", "in_speech")
     )
+
+
+def _unwrap(text: pl.Expr) -> pl.Expr:
+    """Joins lines that were broken to fit a page: a line that goes on in small letters is no paragraph of its own; in a
+    text that does so often, neither is one that goes on with a name."""
+    joined = text.str.replace_all(r"([A-Za-z0-9,;'\")-])\n([a-z0-9(])", "${1} ${2}")
+    often = text.str.count_matches(r"[A-Za-z0-9,;'\")-]\n[a-z(]") >= _OFTEN
+    return pl.when(often).then(joined.str.replace_all(r"([a-z,;])\n([A-Z])", "${1} ${2}")).otherwise(joined)
 
 
 def _kind_of_paragraph(text: pl.Expr) -> pl.Expr:

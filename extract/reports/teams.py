@@ -12,7 +12,7 @@ from extract.reports.lexicon import nationalities
 _AT = r" (?:at|away to|away at|in|hosts) (?:the |their |nearby |title |league |neighbours |rivals |struggling |bottom |top |champions |leaders |holders |fellow )*$"
 # A place right behind a score, and sentences whose places may be those of another match.
 _SCORE_AT = r"<s([0-9]+)>[^;<]{0,50}(?:<[mdct][0-9]+>[^;<]{0,25}){0,2} (?:at|in) (?:the |a |their )?(?:[a-z-]+ ){0,2}$"
-_OTHER_LEG = r"(?i)\b(?:first[- ]leg|second[- ]leg|return|next (?:week|month|tuesday|wednesday|thursday|season)|last (?:week|month|season|year)|fortnight|weeks? (?:ago|earlier|later)|days (?:ago|earlier|later)|three weeks|two weeks|will|once|former|years?)\b"
+_OTHER_LEG = r"(?i)\b(?:first[- ]leg|second[- ]leg|return|next (?:week|month|tuesday|wednesday|thursday|season)|last (?:week|month|season|year)|fortnight|weeks? (?:ago|earlier|later)|days (?:ago|earlier|later)|three weeks|two weeks|will|again|once|former|years?)\b"
 _HOME = r"(?i)<S>(?: [a-z-]+){0,3}? home (?:win|victory|draw|defeat|loss|success|reverse|triumph|stalemate|beating|thrashing|humiliation)|\bat home\b|home to\b"
 _AWAY = r"(?i)<S>(?: [a-z-]+){0,3}? away (?:win|victory|draw|defeat|loss|success|reverse|triumph)|\baway from home\b|\bon the road\b|\baway to\b"
 

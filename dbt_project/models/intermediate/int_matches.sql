@@ -98,13 +98,7 @@ final as (
         hosts.away_team,
         coalesce(
             together.season_told,
-            case
-                when extract(month from together.match_date) >= 7
-                    then {{ as_text('extract(year from together.match_date)') }} || '-'
-                        || substr({{ as_text('extract(year from together.match_date) + 1') }}, 3, 2)
-                else {{ as_text('extract(year from together.match_date) - 1') }} || '-'
-                    || substr({{ as_text('extract(year from together.match_date)') }}, 3, 2)
-            end
+            {{ season_of('together.match_date') }}
         ) as season
     from together
     inner join hosts on together.match_id = hosts.match_id

@@ -29,10 +29,10 @@ late_goals as (
     where asserted and scorer is not null and minute between 106 and 120
 ),
 
-final as (
+framed as (
     select
         matches.*,
-        context.competition,
+        context.competition as competition_told,
         context.round,
         coalesce({{ cast_or_null('context.leg', 'integer') }}, told_scopes.leg) as leg,
         context.season as season_told,
@@ -48,6 +48,18 @@ final as (
     left join context on matches.report_match_id = context.report_match_id
     left join told_scopes on matches.report_match_id = told_scopes.report_match_id
     left join late_goals on matches.report_match_id = late_goals.report_match_id
+),
+
+-- Reports go on calling a competition by the name of the one it followed.
+final as (
+    select
+        framed.*,
+        case
+            when coalesce(framed.season_told, {{ season_of('framed.match_date') }}) >= competitions.became_in then competitions.became
+            else framed.competition_told
+        end as competition
+    from framed
+    left join {{ ref('competitions') }} as competitions on framed.competition_told = competitions.competition_id
 )
 
 select * from final

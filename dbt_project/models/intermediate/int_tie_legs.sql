@@ -84,7 +84,10 @@ ties as (
         case when legs.is_second then legs.match_id end as leg2_match_id
     from legs
     left join accepted on legs.match_id in (accepted.leg1_match_id, accepted.leg2_match_id)
-    where accepted.leg1_match_id is null and (legs.is_second or legs.leg = 1)
+    where accepted.leg1_match_id is null
+        and (legs.is_second or legs.leg = 1)
+        -- A match told in passing is no tie of its own, unless the words tell something of the other leg.
+        and (not coalesce(legs.is_brief, false) or legs.aggregate_home is not null or legs.first_leg_goals_of_home is not null)
 ),
 
 final as (

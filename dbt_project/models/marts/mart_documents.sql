@@ -52,10 +52,12 @@ documents as (
 ),
 
 rejects as (
+    -- Several claims of one document may be refused for one reason.
     select
         document_id, path, cast(null as varchar) as source, line_no, 'rejected' as outcome, reason, 0 as matches, 0 as verified,
-        0 as partial, 0 as conflict, 0 as goals, 0 as claims, rejected_at as seen_at
+        0 as partial, 0 as conflict, 0 as goals, 0 as claims, min(rejected_at) as seen_at
     from {{ ref('stg_rejects') }}
+    group by document_id, path, line_no, reason
 ),
 
 known as (
