@@ -19,9 +19,9 @@ def find_spans(texts: pl.DataFrame, pattern: str, text: str = "text") -> pl.Data
     """
     length = pl.col(text).str.len_bytes()
     pieces = (
-        texts.filter(pl.col(text).str.contains(pattern))
-        .with_columns(_base=length.cum_sum() - length)
-        .with_columns(_piece=pl.col(text).str.replace_all(pattern, _OPEN + "${0}" + _CLOSE).str.split(_OPEN))
+        texts.with_columns(_piece=pl.col(text).str.replace_all(pattern, _OPEN + "${0}" + _CLOSE))
+        .filter(pl.col("_piece").str.contains(_OPEN, literal=True))
+        .with_columns(_base=length.cum_sum() - length, _piece=pl.col("_piece").str.split(_OPEN))
         .drop(text)
         .explode("_piece")
         .with_columns(_is_match=pl.col("_piece").str.contains(_CLOSE, literal=True))
