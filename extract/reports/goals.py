@@ -34,16 +34,18 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     is_penalty, is_own_goal, goal_count, score_number (of the mention of the score it led to).
     """
     found = _without_consequences(find_incidents(masked, "goals", _ATTRIBUTES))
-    found = found.filter((pl.col("rule") != "listed") | _in_list_of_scorers())
-    # "Goals: ..." is a label.
-    found = found.filter(~((pl.col("kind") == "noun") & pl.col("after").str.starts_with(":")))
     found = found.join(
-        mentions.filter(pl.col("tag") == "m").select("row", _minute="number", listed_as="surface"),
+        mentions.filter(pl.col("tag") == "m").select("row", _minute="number", listed_as="surface", _told="rule"),
         left_on=["row", pl.col("surface").str.extract(r"<m([0-9]+)>").cast(pl.Int32)],
         right_on=["row", "_minute"],
         how="left",
         maintain_order="left",
     )
+    # "Smith (12)" is a place in a list; "Smith in the 12th minute" is not.
+    in_list = pl.col("_told").is_in(_LIST_MINUTES).fill_null(False) & _in_list_of_scorers()
+    found = found.filter((pl.col("rule") != "listed") | in_list).drop("_told")
+    # "Goals: ..." is a label.
+    found = found.filter(~((pl.col("kind") == "noun") & pl.col("after").str.starts_with(":")))
     of_listed = (
         pl.when(pl.col("rule") == "listed")
         .then(pl.col("listed_as").fill_null("") + pl.col("after").str.extract(r"^( ?\(?[a-z.]+)", 1).fill_null(""))
@@ -98,6 +100,7 @@ def find_goals(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 # Other lists that give men with minutes.
 _OTHER_LIST = r"(?i)\b(?:subs?|substitutes?|substitutions?|replaced|booked|bookings?|cautions?|cautioned|cards?|sent off|referee|attendance|att|line-?ups?|teams?|unused|ratings?|minutes)\b|\([^)<]{0,20}<p[0-9]+>"
 _MOST_SCORERS = 8
+_LIST_MINUTES = ("minute_mark", "listed", "plus_stoppage")
 
 
 def _in_list_of_scorers() -> pl.Expr:
