@@ -138,6 +138,7 @@ def link_names(incidents: pl.DataFrame) -> pl.DataFrame:
 _NEXT_CLAUSE = r"(?i)\b(?:and|but|before|while|when|as|after|who|until|with|midway|way)\b"
 _CLUB_WHO = expand(r"(?i)<[ct][0-9]+>,? (?:who|which)(?: {aux})* $")
 _AND = r"(?:,? and |, | & )"
+_PLACE = r"(?: ?\(?<m[0-9]+>\)?)?"
 # Subjects begin a clause; a name behind a preposition ("a shot from A and B tapped in") is no first of two.
 _CLAUSE = r"(?i)(?:^|[,;:.\"] ?|\b(?:but|when|after|before|while|as|then|that|where|until|both) )"
 _LISTED = (
@@ -149,13 +150,17 @@ _LISTED = (
 def _members(linked: pl.DataFrame) -> pl.DataFrame:
     """The other men of a list of names of which the best candidate is the nearest: a row each, with member > 1."""
     best = linked.filter(
-        (pl.col("order") == 1) & pl.col("link").is_in(["subject", "agent", "relative"]) & (pl.col("strength") == 1)
+        (pl.col("order") == 1)
+        & pl.col("link").is_in(["subject", "agent", "relative", "list"])
+        & (pl.col("strength") == 1)
     )
     before = best.filter(pl.col("side") == "before").with_columns(
         _list=pl.col("before").str.extract(rf"{_CLAUSE}((?:{_LISTED}{_AND})+){_LISTED}[^<>]*$", 1)
     )
     after = best.filter(pl.col("side") == "after").with_columns(
-        _list=pl.col("after").str.extract(rf"^[^<>]*(?:<[mdc][0-9]+>[^<>]*)*?{_LISTED}((?:{_AND}{_LISTED})+)", 1)
+        _list=pl.col("after").str.extract(
+            rf"^[^<>]*(?:<[mdc][0-9]+>[^<>]*)*?{_LISTED}{_PLACE}((?:(?:{_AND}|; ){_LISTED}{_PLACE})+)", 1
+        )
     )
     lists = pl.concat([before, after]).filter(pl.col("_list").is_not_null())
     return (

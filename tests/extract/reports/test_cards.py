@@ -47,6 +47,8 @@ SHOWN = [
     (_WON + "The referee showed Okonjo a red card.", "Okonjo red"),
     (_WON + "The referee sent off Petrescu.", "Petrescu red"),
     (_WON + "The referee showed Duarte a second yellow card.", "Duarte second_yellow"),
+    (_WON + "\n\nBooked: Okonjo, Brandvik, Ferrando.", "Okonjo yellow|Brandvik yellow|Ferrando yellow"),
+    (_WON + "\n\nSent off: Petrescu.", "Petrescu red"),
 ]
 
 NOT_SHOWN = [

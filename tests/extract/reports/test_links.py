@@ -38,6 +38,7 @@ NOT_THE_SCORER = [
 
 OTHER_LINKS = [
     (_WON + "There was a red card for Okonjo.",),
+    (_WON + "\n\nBooked: Okonjo, Brandvik.",),
     (_WON + "The referee sent off the Chelsea defender Okonjo.",),
     (_WON + "In the 14th minute Okonjo ran past Keller in the box and headed home.",),
     (_WON + "Okonjo wriggled past Keller before he found space and headed home.",),
