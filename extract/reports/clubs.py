@@ -128,17 +128,34 @@ def _choose(candidates: pl.DataFrame) -> pl.DataFrame:
         .join_asof(named, on="_span", by=["document_id", "club_id"], strategy="backward", check_sortedness=False)
         .drop("_span")
     )
+    # "Real" is the one that the document spells out with it, "Real Madrid", before one that it calls something else.
+    spelled_out = (
+        ranked.select("span", "document_id", "club_id", "surface")
+        .join(
+            candidates.filter(pl.col("alias_kind").is_in(_SELF_EVIDENT))
+            .select("document_id", "club_id", _full="surface")
+            .unique(),
+            on=["document_id", "club_id"],
+        )
+        .filter(pl.col("_full").str.contains(pl.col("surface"), literal=True) & (pl.col("_full") != pl.col("surface")))
+        .select("span", "club_id", _echo=pl.lit(True))
+        .unique()
+    )
+    ranked = ranked.join(spelled_out, on=["span", "club_id"], how="left", maintain_order="left").with_columns(
+        pl.col("_echo").fill_null(False)
+    )
     best = (
         ranked.with_columns(_rank=pl.col("company").fill_null(0).clip(0, 1))
         .sort(
             "span",
             "_rank",
+            "_echo",
             "_is_name",
             evident,
             "_named",
             "company",
             "order",
-            descending=[False, True, True, True, True, True, False],
+            descending=[False, True, True, True, True, True, True, False],
             nulls_last=True,
         )
         .group_by("span", maintain_order=True)

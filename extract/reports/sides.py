@@ -26,6 +26,7 @@ _AROUND = [
     ("to_give", "after", r"^(?:[^<>;]|<[pmxdsrh][0-9]+>){0,110}?\b(?:{give}|to (?:give|put|send|earn|hand|help|keep|fire|level|make)|sending|giving|putting|handing|earning|for)(?: the| back)? <C>(?! out)", False, None),
     ("scored_for", "after", r"^(?:[^<>;.]|<[pmdx][0-9]+>){0,40}?\b(?:for|on behalf of|in favour of) (?:the )?<C>", False, None),
     ("to_help", "after", r"^(?:[^<>;]|<[pmxdsrh][0-9]+>){0,60}?\b(?:help|helped|helping|earn|earned|inspire[ds]?|fire|hand|handed|sealed|seal|secure|secured|clinch|complete)(?:[^<>;]|<[pmxdsr][0-9]+>){0,40}? (?:for )?<C>", False, None),
+    ("behind_to", "before", r"<C>(?:[^<>;]|<[mdxso][0-9]+>){0,50}?\b(?:behind|undone|beaten|sunk|stunned|rocked) (?:to|by) [^;]{0,60}$", True, ["noun", "shot"]),
     ("subject_club", "before", r"<C>,?(?: who)?(?: {aux},?)* $", False, ["team", "result", "score", "noun"]),
     ("behind_club", "before", r"(?:^|[,;] |\bbut |\band |\bbefore |\bthen )(?:[a-z-]+ ){0,4}<C>(?:[^<>;]|<[mdxso][0-9]+>){0,90}?\b(?:fell behind|falling behind|fall behind|(?:went|going|go) (?:behind|down|a goal down)|trail[a-z]*|conced[a-z]*|(?:were|was) (?:[a-z]+ )?(?:rocked|stunned|shocked|caught|punished|undone|left|behind|made to pay|pegged back|hit|breached|beaten|in trouble)|suffer[a-z]*|hopes)(?:[^<>;]|<[mdxso][0-9]+>){0,60} (?:when|as|after|with)(?: [a-z-]+|<d>){0,4} <[prh][0-9]+>(?:[^<>;]|<[pmdxsrho][0-9]+>){0,60}$", True, None),
     ("club_when", "before", r"(?:^|[,;] |\bbut |\band |\bbefore |\bthen )(?:[a-z-]+ ){0,4}<C>(?:[^<>;]|<[mdxso][0-9]+>){2,90}? (?:when|as|with|after|through|thanks to)(?: [a-z-]+|<d>){0,4} <[prh][0-9]+>(?:[^<>;]|<[pmdxsrho][0-9]+>){0,90}$", False, None),
@@ -36,6 +37,7 @@ _AROUND = [
 # They ask for a look-ahead that Rust's expressions do not have; the words after the club are looked at apart.
 _OUT = r"^ (?:out|crashing|packing|tumbling|home|on the way|on their way out)"
 
+_NEXT_TELLING = r"(?i)\b(?:before|but|while|when|until|although)\b"
 _THEM = r"(?i)^(?:[^<>;]|<[pmxdsr][0-9]+>){0,100}?\b(?:{give}|send|sending|for) (?:them|his side|his team|their side|his club|his country|his men)\b"
 
 
@@ -52,10 +54,15 @@ def goal_sides(incidents: pl.DataFrame) -> pl.DataFrame:
         group = re.compile(compiled).groupindex["C"]
         rows = incidents if kinds is None else incidents.filter(pl.col("kind").is_in(kinds))
         text = pl.col(where)
+        hits = rows.select("incident", tag=text.str.extract(compiled, group), text=text)
+        if where == "after":
+            # What is told of the next goal is not told of this one.
+            whole = pl.col("text").str.extract(f"({compiled})", 1)
+            hits = hits.filter(~whole.str.contains(_NEXT_TELLING).fill_null(False))
         found.append(
-            rows.select("incident", tag=text.str.extract(compiled, group), text=text)
-            .filter(pl.col("tag").is_not_null())
-            .with_columns(side_rule=pl.lit(rule), against=pl.lit(against), order=pl.lit(order))
+            hits.filter(pl.col("tag").is_not_null()).with_columns(
+                side_rule=pl.lit(rule), against=pl.lit(against), order=pl.lit(order)
+            )
         )
     them = (
         incidents.filter(pl.col("after").str.contains(expand(_THEM)))
