@@ -5,6 +5,7 @@ module per step), and the rows of the claim tables (`claims`).
 """
 
 import polars as pl
+import pyarrow as pa
 
 from extract.reports import claims
 from extract.reports.cards import find_cards
@@ -25,14 +26,21 @@ _NO_COMPETITIONS = pl.DataFrame(schema={"alias": pl.String, "competition_id": pl
 
 
 def extract_claims(
-    documents: pl.DataFrame, clubs: pl.DataFrame, competitions: pl.DataFrame = _NO_COMPETITIONS
+    documents: pl.DataFrame | pa.Table | pa.RecordBatch,
+    clubs: pl.DataFrame,
+    competitions: pl.DataFrame = _NO_COMPETITIONS,
 ) -> dict[str, pl.DataFrame]:
     """Reads match reports (document_id, text) and returns what they claim, a frame per raw table of `EXTRACTED`.
 
+    Documents may come as a frame or as Arrow, which is what a distributed engine hands to its workers.
     `clubs` are names of clubs (alias, kind, club_id, club_name, country), `competitions` names of competitions (alias,
     competition_id). All spans count characters of `text` from 0. A text that tells of no match gives sentences and
     mentions only; none makes it raise.
     """
+    if not isinstance(documents, pl.DataFrame):
+        documents = pl.from_arrow(
+            pa.Table.from_batches([documents]) if isinstance(documents, pa.RecordBatch) else documents
+        )
     sentences = split_sentences(documents.select("document_id", "text"))
     if sentences.is_empty():
         return empty_frames()
