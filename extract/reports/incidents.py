@@ -15,20 +15,12 @@ from extract.reports.lexicon import FOLDER, expand, find_entries
 
 _NAME = r"<(?P<N>[prh][0-9]+)>"
 
-# Words before a telling that take it back, up to the next comma or mention.
-_UNREAL = (
-    r"(?i)\b(?:could|should|would|might|may|must|can|cannot|will|'ll|to have|almost|nearly|never|not|[a-z]+n't|failed to|fails to|unable to|tried to|trying"
-    r" to|tries to|attempt(?:ed|ing)? to|wanted to|wants to|want to|hoping to|hoped to|hopes to|looking to|looked to|look to|(?:a |the )?(?:[a-z]+ )?(?:chance|opportunity|chances|opportunities)"
-    r" (?:to|of|for)|denied|prevented|prevent|stop(?:ped)?|without|need(?:ed|ing)? to|need|needed|have to|had to|if|threatened to|threaten to|bid to|about to|ready to|yet to|set"
-    r" to|(?:un)?likely to|close to|close|inches from|inches away from|refused|until|searching for|search of|searching for an?|looking for|hunt for|in search of|chasing|pushed for|pressed for"
-    r"|demanded|appeals? for|appealed for|claims? for|desperate for|instead of|rather than|only denied|thwart(?:ed)?|saved|save|wait(?:ed|ing)? for|hope of|hopes of|waiting for|shot at|go in search of|seemed|looked certain|looked sure|looked destined|certain to|sure to|destined to|rarely|hardly|scarcely|barely looked like|look like|looked like|looking like|in danger of|risk of|no more|no)\b[^,;<>]{0,28}$"
-)
-_CANCELLED = r"(?i)^[^;<>]{0,90}(?:<[a-z][0-9]+>[^;<>]{0,40}){0,2}\b(?:disallowed|ruled out|chalked off|ruled offside|flagged offside|was offside|ruled it out|flag was (?:up|raised)|flag went up|overturned|cancelled out by VAR)"
-_ELSEWHERE = (
-    r"(?i)\b(?:last (?:season|week|month|year|weekend|term|saturday|sunday|time|month's)|first[- ]leg|the (?:19|20)[0-9]{2}|in (?:19|20)[0-9]{2}|"
-    r"earlier (?:this|in the) (?:season|month|year|week|campaign)|previous (?:match|game|round|leg|week)|group stage|in training|years ago|a fortnight ago|in the reverse)\b"
-)
-_AFTER_LEG = r"(?i)\bfirst leg\b"
+
+@cache
+def _denials() -> dict[str, str]:
+    """The lists of `lexicon/denials.toml` as alternations."""
+    listed = tomllib.loads((FOLDER / "denials.toml").read_text("utf-8"))
+    return {name: "(?:" + "|".join(words) + ")" for name, words in listed.items()}
 
 
 @cache
@@ -57,7 +49,6 @@ def find_incidents(masked: pl.DataFrame, name: str, attributes: dict[str, pl.Dat
         )
     )
     found = found.filter(~pl.col("before").str.ends_with("-"))
-    # What is said of another telling of the same sentence is not said of this one.
     return found.with_columns(why_not=pl.coalesce("not", why_not(pl.col("before"), pl.col("after")))).drop(
         "masked", "not"
     )
@@ -71,10 +62,13 @@ def why_not(before: pl.Expr, after: pl.Expr) -> pl.Expr:
     # "Could only divert it past his own keeper": he did.
     before = before.str.replace_all(r"(?i)\b(?:could|can) only\b", "")
     lead = before.str.extract(r"([^,;]*)$", 1).fill_null("").str.tail(45)
+    unreal = rf"(?i)\b{_denials()['unreal']}\b[^,;<>]{{0,28}}$"
+    cancelled = rf"(?i)^[^;<>]{{0,90}}(?:<[a-z][0-9]+>[^;<>]{{0,40}}){{0,2}}\b{_denials()['cancelled']}"
+    elsewhere = rf"(?i)\b{_denials()['elsewhere']}\b"
     return (
-        pl.when(before.str.tail(90).str.contains(_UNREAL)).then(pl.lit("hypothetical"))
-        .when(after.str.contains(_CANCELLED)).then(pl.lit("disallowed"))
-        .when(clause.str.contains(_ELSEWHERE) | lead.str.contains(_ELSEWHERE)).then(pl.lit("other_match"))
+        pl.when(before.str.tail(90).str.contains(unreal)).then(pl.lit("hypothetical"))
+        .when(after.str.contains(cancelled)).then(pl.lit("disallowed"))
+        .when(clause.str.contains(elsewhere) | lead.str.contains(elsewhere)).then(pl.lit("other_match"))
         .otherwise(None)
     )  # fmt: skip
 
