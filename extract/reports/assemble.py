@@ -62,7 +62,7 @@ def extract_claims(
     segments = assign_segments(sentences, pairs, named)
     place = place.join(segments, on="row", how="left", maintain_order="left")
     mentions = mentions.join(segments, on="row", how="left", maintain_order="left")
-    scores = scores.join(place.select("row", "document_id", "segment_no"), on="row", how="left", maintain_order="left")
+    scores = _with_segments(scores, place, pairs)
     evidence = side_evidence(scores, mentions, pairs, masked, aliases)
     homes = home_clubs(evidence, pairs)
     roles = resolve_roles(mentions.filter(pl.col("tag") == "t"), pairs, homes, aliases)
@@ -222,6 +222,20 @@ def _timed(
         "row", "document_id", "paragraph_no", "segment_no", refers=pl.col("row").is_in(referring["row"].implode())
     )
     return carry_minutes(goals, timed, minutes, told)
+
+
+def _with_segments(scores: pl.DataFrame, place: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """Gives scores the match that they are of: that of their two clubs, else that of their sentence."""
+    of_pair = pairs.select("document_id", "low", "high", _of_pair="segment_no")
+    return (
+        scores.join(place.select("row", "document_id", "segment_no"), on="row", how="left", maintain_order="left")
+        .with_columns(
+            low=pl.min_horizontal("first_club", "second_club"), high=pl.max_horizontal("first_club", "second_club")
+        )
+        .join(of_pair, on=["document_id", "low", "high"], how="left", maintain_order="left")
+        .with_columns(segment_no=pl.coalesce("_of_pair", "segment_no"))
+        .drop("low", "high", "_of_pair")
+    )
 
 
 def _people(mentions: pl.DataFrame, staff: pl.DataFrame) -> pl.DataFrame:

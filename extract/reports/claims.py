@@ -187,10 +187,10 @@ def score_claims(scores: pl.DataFrame, mentions: pl.DataFrame, pairs: pl.DataFra
         .otherwise(pl.lit("running"))
     )  # fmt: skip
     return at.select(
-        "row", "text_start", "text_end", "goals_1", "goals_2", "document_id",
+        "row", "segment_no", "text_start", "text_end", "goals_1", "goals_2",
         rule=pl.coalesce("rule", pl.lit("score")), scope=scope, club_1="first_club", club_2="second_club",
         orientation=pl.when(pl.col("first_club").is_not_null()).then(pl.lit("stated")).otherwise(pl.lit("unknown")),
-    ).drop("document_id")  # fmt: skip
+    )  # fmt: skip
 
 
 def affiliation_claims(masked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -40,6 +40,7 @@ def find_pairs(
         )
     )
     told = _with_partners(told, scores, clubs, sentences)
+    told = _named_together(told, scores, clubs, sentences)
     named = (
         clubs.join(told.select("document_id").unique(), on="document_id", how="anti")
         .join(numbers.select("document_id").unique(), on="document_id", how="semi")
@@ -145,6 +146,59 @@ def _with_partners(
     ).cast(dict(told.schema))
     return (
         pl.concat([told, partners])
+        .sort("row", "number")
+        .unique(["document_id", "low", "high"], keep="first", maintain_order=True)
+    )
+
+
+def _named_together(
+    told: pl.DataFrame, scores: pl.DataFrame, clubs: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """Adds matches of which a final score names no side: the two clubs that one sentence just before it names.
+
+    "X edged a thriller against Y. ... It ended in a 4-3 win for the champions."
+    """
+    nameless = (
+        scores.filter(
+            (pl.col("scope") == "full_time") & pl.col("first_club").is_null() & pl.col("second_club").is_null()
+        )
+        .join(sentences.select("row", "document_id", "kind"), on="row", maintain_order="left")
+        .filter(pl.col("kind") != "quote")
+        .select("document_id", score_row=pl.col("row").cast(pl.Int64))
+        .unique(maintain_order=True)
+    )
+    duos = (
+        clubs.filter(pl.col("tag") == "c")
+        .sort("row", "number")
+        .group_by("document_id", "row", maintain_order=True)
+        .agg(pl.col("club_id").unique(maintain_order=True), pl.col("number").first())
+        .filter(pl.col("club_id").list.len() == 2)
+    )
+    near = (
+        nameless.join(duos, on="document_id")
+        .with_columns(distance=pl.col("score_row") - pl.col("row").cast(pl.Int64))
+        .filter(pl.col("distance").is_between(0, _NEAR))
+        .sort("document_id", "score_row", "distance")
+        .group_by("document_id", "score_row", maintain_order=True)
+        .first()
+    )
+    found = near.select(
+        "document_id",
+        low=pl.col("club_id").list.min(),
+        high=pl.col("club_id").list.max(),
+        club_1=pl.col("club_id").list.first(),
+        club_2=pl.col("club_id").list.last(),
+        row="row",
+        number="number",
+        rule=pl.lit("named_together"),
+        tellings=pl.lit(1, pl.Int32),
+    ).cast(dict(told.schema))
+    # A club that is in another match already is compared with or plays next.
+    taken = pl.concat([told.select("document_id", club=side) for side in ("low", "high")])
+    for side in ("low", "high"):
+        found = found.join(taken, left_on=["document_id", side], right_on=["document_id", "club"], how="anti")
+    return (
+        pl.concat([told, found])
         .sort("row", "number")
         .unique(["document_id", "low", "high"], keep="first", maintain_order=True)
     )
