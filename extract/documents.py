@@ -204,6 +204,7 @@ def read_documents(
     """
     rows: list[tuple[str, str, str, str, None, int]] = []
     rejects: list[_Reject] = []
+    # Files are opened one at a time, since each may fail for a reason of its own; texts are cleaned all at once.
     for document_id, path in files.select("document_id", "path").iter_rows():
         try:
             content = _content(data_dir / path, max_bytes)

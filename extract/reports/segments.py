@@ -19,8 +19,9 @@ def find_pairs(
     """Who met whom: document_id, segment_no, club_1, club_2, row and number (of the telling mention), rule, tellings.
 
     `scores` need first_club and second_club; `clubs` are the mentions of clubs (document_id, row, number, club_id), by
-    name or by place; a document that prints no final score with two clubs, but some score or minute at all
-    (`numbers`, document_id), is taken to tell of the two that it names most.
+    name or by place. A final score that names one side or none is of the clubs named beside it; a document that prints
+    no final score with two clubs, but some score or minute at all (`numbers`, document_id), is taken to tell of the two
+    that it names most.
     """
     told = (
         scores.filter(_NAMES_BOTH & _THIS_MATCH & (pl.col("first_club") != pl.col("second_club")))
@@ -52,19 +53,8 @@ def find_pairs(
         .group_by("document_id", maintain_order=True)
         .agg(pl.col("club_id"), pl.col("times").max(), pl.col("row").max(), pl.col("number").last())
         .filter((pl.col("club_id").list.len() == 2) & (pl.col("times") >= 2))
-        .select(
-            "document_id",
-            low=pl.col("club_id").list.min(),
-            high=pl.col("club_id").list.max(),
-            club_1=pl.col("club_id").list.first(),
-            club_2=pl.col("club_id").list.last(),
-            row="row",
-            number="number",
-            rule=pl.lit("named_most"),
-            tellings=pl.lit(0, pl.Int32),
-        )
     )
-    pairs = pl.concat([told, named.select(told.columns).cast(dict(told.schema))]).sort("document_id", "row", "number")
+    pairs = pl.concat([told, _of_two(named, told, "named_most", tellings=0)]).sort("document_id", "row", "number")
     return pairs.with_columns(segment_no=pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over("document_id"))
 
 
@@ -182,17 +172,7 @@ def _named_together(
         .group_by("document_id", "score_row", maintain_order=True)
         .first()
     )
-    found = near.select(
-        "document_id",
-        low=pl.col("club_id").list.min(),
-        high=pl.col("club_id").list.max(),
-        club_1=pl.col("club_id").list.first(),
-        club_2=pl.col("club_id").list.last(),
-        row="row",
-        number="number",
-        rule=pl.lit("named_together"),
-        tellings=pl.lit(1, pl.Int32),
-    ).cast(dict(told.schema))
+    found = _of_two(near, told, "named_together", tellings=1)
     # A club that is in another match already is compared with or plays next.
     taken = pl.concat([told.select("document_id", club=side) for side in ("low", "high")])
     for side in ("low", "high"):
@@ -202,3 +182,18 @@ def _named_together(
         .sort("row", "number")
         .unique(["document_id", "low", "high"], keep="first", maintain_order=True)
     )
+
+
+def _of_two(found: pl.DataFrame, told: pl.DataFrame, rule: str, *, tellings: int) -> pl.DataFrame:
+    """Matches in the columns of `told`, from document_id, club_id (a list of the two), row and number."""
+    return found.select(
+        "document_id",
+        low=pl.col("club_id").list.min(),
+        high=pl.col("club_id").list.max(),
+        club_1=pl.col("club_id").list.first(),
+        club_2=pl.col("club_id").list.last(),
+        row="row",
+        number="number",
+        rule=pl.lit(rule),
+        tellings=pl.lit(tellings),
+    ).cast(dict(told.schema))

@@ -23,6 +23,22 @@ later Tielens equalised for Porto."""
 
 ROUNDUPS = [(ROUNDUP, ["ajax napoli", "benfica celtic", "porto valencia"])]
 
+# Whom a score is of when its sentence does not say it: one side, no side, or a match told elsewhere in the text.
+UNNAMED = [
+    ("Okonjo scored as Arsenal won 2-1. Chelsea had started better.", ["arsenal chelsea"]),
+    ("Arsenal edged a thriller with Chelsea. Okonjo settled it late. It finished 4-3.", ["arsenal chelsea"]),
+    (
+        "Porto beat Benfica 2-0. Arsenal edged a thriller with Chelsea. Okonjo settled it late. It finished 4-3.",
+        ["benfica porto", "arsenal chelsea"],
+    ),
+    ("Arsenal, who meet Chelsea next, beat Everton 2-0. Okonjo scored. It finished 2-0.", ["arsenal everton"]),
+]
+
+# Two matches in one sentence: each score is of its own clubs' match.
+SHARED = [
+    ("Porto beat Benfica 2-0 and Arsenal beat Chelsea 3-1.", {("arsenal", "chelsea", 3), ("porto", "benfica", 2)})
+]
+
 QUOTED = [
     (_WON + '"Okonjo scored twice and Brandvik was sent off," said the manager.',),
     (_WON + 'The manager said: "Okonjo equalised in the 14th minute."',),
@@ -46,12 +62,25 @@ STOPS = [
     ("Arsenal beat Chelsea 2-1.\nOkonjo scored.", 2),
 ]
 
-TABLES = [ROUNDUPS, QUOTED, KINDS, STOPS]
+TABLES = [ROUNDUPS, UNNAMED, SHARED, QUOTED, KINDS, STOPS]
 
 
 @table("text, expected", ROUNDUPS)
 def test_a_roundup_without_headings_is_cut_into_its_matches(told, text, expected):
     assert [" ".join(pair) for pair in matches(told(text))] == expected
+
+
+@table("text, expected", UNNAMED)
+def test_a_score_that_names_one_side_or_none_is_of_the_clubs_named_beside_it(told, text, expected):
+    assert [" ".join(pair) for pair in matches(told(text))] == expected
+
+
+@table("text, expected", SHARED)
+def test_a_score_is_of_the_match_of_its_clubs_whatever_else_its_sentence_tells(told, text, expected):
+    frames = told(text)
+    pairs = frames["match_claims"].select("segment_no", side_1="club_1", side_2="club_2")
+    of = frames["score_claims"].join(pairs, on="segment_no")
+    assert set(of.select("side_1", "side_2", "goals_1").iter_rows()) == expected
 
 
 def test_each_goal_of_a_roundup_belongs_to_its_own_match(told):
