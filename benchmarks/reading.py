@@ -5,11 +5,10 @@ environment when it is imported, and since the peak of memory belongs to a proce
 """
 
 import argparse
+import cProfile
 import functools
-import importlib
-import inspect
 import json
-import pkgutil
+import pstats
 import resource
 import sys
 import tempfile
@@ -90,55 +89,19 @@ def measure(count: int, *, seed: int) -> Measured:
 
 
 def profile(documents: pl.DataFrame, clubs: pl.DataFrame, competitions: pl.DataFrame) -> dict[str, float]:
-    """Seconds by function of `extract.reports` and its caller, the dearest first: "spans.find_spans < goals.find_goals".
+    """Seconds by function of `extract.reports`, the dearest first: "phrases.find".
 
-    What a function calls is not in its seconds.
+    What a function calls of the package is not in its seconds; what it calls of Python and of libraries is.
     """
-    spent: dict[str, float] = defaultdict(float)
-    names: list[str] = []
-    inner: list[float] = []
-    hooked: dict[Callable, Callable] = {}
-
-    def hook(function: Callable) -> Callable:
-        name = f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
-
-        @functools.wraps(function)
-        def timed(*arguments: object, **options: object) -> object:
-            step = f"{name} < {names[-1]}" if names else name
-            names.append(name)
-            inner.append(0.0)
-            began = time.perf_counter()
-            try:
-                return function(*arguments, **options)
-            finally:
-                took = time.perf_counter() - began
-                names.pop()
-                spent[step] += took - inner.pop()
-                if inner:
-                    inner[-1] += took
-
-        return timed
-
     package = extract.reports
-    modules = [importlib.import_module(f"{package.__name__}.{found.name}") for found in _modules(package)]
-    replaced = []
-    for module in (package, *modules):
-        for name, function in inspect.getmembers(module, inspect.isfunction):
-            if function.__module__.startswith(package.__name__) and not inspect.isgeneratorfunction(function):
-                replaced.append((module, name, function))
-    try:
-        for module, name, function in replaced:
-            hooked.setdefault(function, hook(function))
-            setattr(module, name, hooked[function])
-        package.extract_claims(documents, clubs, competitions)
-    finally:
-        for module, name, function in replaced:
-            setattr(module, name, function)
+    folder = str(Path(package.__file__).parent)
+    profiler = cProfile.Profile(builtins=False)
+    profiler.runcall(package.extract_claims, documents, clubs, competitions)
+    spent: dict[str, float] = defaultdict(float)
+    for (file, _, function), (_, _, own, _, _) in pstats.Stats(profiler).stats.items():  # type: ignore[attr-defined]
+        if file.startswith(folder):
+            spent[f"{Path(file).stem}.{function}"] += own
     return dict(sorted(spent.items(), key=lambda step: -step[1]))
-
-
-def _modules(package: object) -> Iterator[pkgutil.ModuleInfo]:
-    return pkgutil.iter_modules(package.__path__)  # type: ignore[attr-defined]
 
 
 def _batches(count: int, chosen: settings.Settings, *, seed: int) -> Iterator[pl.DataFrame]:

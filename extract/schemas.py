@@ -21,7 +21,7 @@ SCORE_SCOPES = (
     "shootout",
     "background",
 )
-LINKS = ("subject", "agent", "possessive", "relative", "list", "apposition", "pronoun", "role", "none")
+LINKS = ("subject", "object", "agent", "possessive", "relative", "list", "apposition", "pronoun", "role", "none")
 REASONS_NOT_ASSERTED = (
     "negated",
     "hypothetical",
@@ -30,6 +30,7 @@ REASONS_NOT_ASSERTED = (
     "missed",
     "other_match",
     "season_tally",
+    "shootout",
     "not_a_player",
 )
 CONTEXT_KINDS = ("competition", "round", "leg", "extra_time", "season", "date", "away_goals")

@@ -3,13 +3,12 @@
 Belongs here: what turns typography and accents into the few characters that the rules speak of. Does not belong here:
 anything that changes the length of a text, or that knows about football.
 
-Every rule of `extract.reports` reads folded text. As it is ASCII, byte offsets (what polars counts cheaply) equal
-code points (what DuckDB's `substring` counts), and no regular expression leaves its fast path.
+Every rule of `extract.reports` reads folded text, so that patterns need no accents; an offset in it is a code point of
+the document, which is what DuckDB's `substring` counts.
 """
 
+import re
 import unicodedata
-
-import polars as pl
 
 #: Stands for any character without an ASCII likeness: never part of a word.
 UNKNOWN = "~"
@@ -20,7 +19,7 @@ _TYPOGRAPHY = {
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
     "\u2026": ".", "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u200a": " ", "\t": " ",
     "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\u000b": "\n", "\u000c": "\n", "\r": "\n",
-    # Angle brackets mark what has been read already, see `extract.reports.masking`.
+    # Angle brackets mark what has been read already, see `extract.reports.tokens`.
     "<": "(", ">": ")",
 }  # fmt: skip
 _LETTERS = {
@@ -45,11 +44,16 @@ _FROM, _TO = zip(*_likeness().items(), strict=True)
 _SPEECH = r"(^|[ \n(])'([A-Z][^'\n]*(?:'[a-z][^'\n]*)*[,.!?])'"
 
 
-def fold(text: pl.Expr) -> pl.Expr:
-    """The folded form of a text column: ASCII, the same number of characters, line breaks kept."""
-    return (
-        text.str.replace_many(list(_FROM), list(_TO))
-        .str.replace_all(r"[^\x00-\x7F]", UNKNOWN)
-        .str.replace_all(r"[\x00-\x09\x0B-\x1F\x7F]", " ")
-        .str.replace_all(_SPEECH, '${1}"${2}"')
-    )
+_TABLE = str.maketrans(dict(zip(_FROM, _TO, strict=True)))
+_OTHER = re.compile(r"[^\x00-\x7F]")
+_CONTROL = re.compile(r"[\x00-\x09\x0B-\x1F\x7F]")
+_SPOKEN = re.compile(_SPEECH)
+
+
+def fold_text(text: str) -> str:
+    """The folded form of one text: ASCII, the same number of characters, line breaks kept."""
+    folded = text.translate(_TABLE)
+    if not folded.isascii():
+        folded = _OTHER.sub(UNKNOWN, folded)
+    folded = _CONTROL.sub(" ", folded)
+    return _SPOKEN.sub(r'\1"\2"', folded) if "'" in folded else folded

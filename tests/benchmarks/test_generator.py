@@ -60,12 +60,7 @@ def test_extraction_finds_their_matches_and_most_of_their_goals(reports: list[Re
     assert len(told & named) >= 0.7 * len(told)
 
 
-def test_the_profile_names_steps_and_leaves_extraction_as_it_was(reports: list[Report]):
-    from extract.reports import assemble
-
-    before = dict(vars(assemble))
+def test_the_profile_names_the_functions_of_reading(reports: list[Report]):
     steps = profile(as_documents(reports[:20]).select("document_id", "text"), *NAMES)
-    assert "assemble.extract_claims" in steps
-    assert any(step.startswith("sentences.split_sentences < ") for step in steps)
+    assert {"assemble.extract_claims", "phrases.find", "cutting.cut"} <= steps.keys()
     assert all(seconds >= 0 for seconds in steps.values())
-    assert vars(assemble) == before

@@ -33,6 +33,7 @@ TIES = {
     ("Barcelona", "Roma", "2017-18"): (4, 1, 0, 3, 4, 4, "Roma", "away_goals"),
     ("Barcelona", "Liverpool", "2018-19"): (3, 0, 0, 4, 3, 4, "Liverpool", "aggregate"),
     ("Tottenham Hotspur", "Ajax", "2018-19"): (0, 1, 3, 2, 3, 3, "Tottenham Hotspur", "away_goals"),
+    ("Liverpool", "Villarreal", "2021-22"): (2, 0, 3, 2, 5, 2, "Liverpool", "aggregate"),
     ("Manchester City", "Real Madrid", "2021-22"): (4, 3, 1, 3, 5, 6, "Real Madrid", "extra_time"),
     ("Benfica", "Real Madrid", "2025-26"): (0, 1, 1, 2, 1, 3, "Real Madrid", "aggregate"),
     ("Borussia Dortmund", "Atalanta", "2025-26"): (2, 0, 1, 4, 3, 4, "Atalanta", "aggregate"),

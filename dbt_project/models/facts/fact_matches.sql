@@ -20,12 +20,12 @@ joined as (
         coalesce(tallies.goals_named, 0) as goals_named,
         case
             when not matches.after_extra_time then matches.home_goals
-            when matches.home_goals_90 is not null then matches.home_goals_90
+            when matches.home_goals_90 is not null and matches.home_goals is not null then matches.home_goals_90
             when tallies.goals_named = matches.home_goals + matches.away_goals and tallies.without_minute = 0 then tallies.home_named_90
         end as home_after_90,
         case
             when not matches.after_extra_time then matches.away_goals
-            when matches.home_goals_90 is not null then matches.away_goals_90
+            when matches.home_goals_90 is not null and matches.home_goals is not null then matches.away_goals_90
             when tallies.goals_named = matches.home_goals + matches.away_goals and tallies.without_minute = 0 then tallies.away_named_90
         end as away_after_90,
         case

@@ -28,6 +28,7 @@ final as (
         card,
         {{ minute_of_match('minute', 'after_extra_time') }} as minute,
         {{ stoppage_of_match('minute', 'stoppage', 'after_extra_time') }} as stoppage,
+        minute_basis,
         evidence_start,
         evidence_end
     from candidates

@@ -16,7 +16,7 @@ ranked as (
         row_number() over (
             partition by report_match_id, player_key, card_group
             order by
-                case when minute is not null then 0 else 1 end asc,
+                case when minute is null then 2 when minute_basis = 'relative' then 1 else 0 end asc,
                 case when stoppage is not null then 0 else 1 end asc,
                 link_strength asc,
                 evidence_start asc,
@@ -82,7 +82,9 @@ scorers as (
 sided as (
     select
         apart.*,
-        coalesce(scorers.side, players.side) as side,
+        -- What a sentence merely goes on about is better than nothing, and never enough to verify.
+        coalesce(scorers.side, players.side, players.topic_side) as side,
+        coalesce(scorers.side, players.side) is null and players.topic_side is not null as is_sided_by_topic,
         coalesce(players.is_contradicted, false) as is_contradicted
     from apart
     left join scorers

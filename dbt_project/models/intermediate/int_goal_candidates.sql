@@ -44,8 +44,8 @@ ruled as (
         (not is_fixed_2 and {{ may_lead_to('running_for', 'running_against', 'score_1', 'score_2') }})
         or (not is_fixed_1 and {{ may_lead_to('running_for', 'running_against', 'score_2', 'score_1') }}) as running_fits,
         link_strength = 3 or is_uncounted
-        or coalesce(goals_named > goals_scored and (link_strength > 1 or tellings = 1), false)
-        or coalesce(goals_named > goals_scored + 2, false) as may_be_dropped
+        -- The score is told more plainly than any goal: where it has no room for all that are named, any of them may be one too many.
+        or coalesce(goals_named > goals_scored, false) as may_be_dropped
     from bounded
 ),
 

@@ -19,9 +19,7 @@ hosts as (
     select
         match_id,
         home_club_id,
-        away_club_id,
-        home_team,
-        away_team
+        away_club_id
     from (
         select
             *,
@@ -94,14 +92,17 @@ final as (
         together.*,
         hosts.home_club_id,
         hosts.away_club_id,
-        hosts.home_team,
-        hosts.away_team,
+        -- A report names a club in its own way; a match of several reports names it in one.
+        homes.club as home_team,
+        aways.club as away_team,
         coalesce(
             together.season_told,
             {{ season_of('together.match_date') }}
         ) as season
     from together
     inner join hosts on together.match_id = hosts.match_id
+    left join {{ ref('dim_clubs') }} as homes on hosts.home_club_id = homes.club_id
+    left join {{ ref('dim_clubs') }} as aways on hosts.away_club_id = aways.club_id
 )
 
 select * from final

@@ -15,8 +15,8 @@ final as (
         pairs.segment_no,
         pairs.club_1,
         pairs.club_2,
-        coalesce(clubs_1.name, pairs.name_1) as name_1,
-        coalesce(clubs_2.name, pairs.name_2) as name_2,
+        coalesce(pairs.name_1, clubs_1.name) as name_1,
+        coalesce(pairs.name_2, clubs_2.name) as name_2,
         pairs.is_brief
     from pairs
     inner join {{ ref('stg_documents') }} as documents on pairs.document_id = documents.document_id

@@ -9,6 +9,7 @@ with goals as (
         sum(case when is_kept and link_strength > 1 and tellings = 1 then 1 else 0 end) as weakly_told,
         sum(case when is_kept and side_basis = 'affiliation' then 1 else 0 end) as by_affiliation,
         sum(case when is_kept and side_basis = 'count' then 1 else 0 end) as by_count,
+        sum(case when is_kept and side_basis = 'count' and tellings = 1 and minute is null then 1 else 0 end) as by_count_and_told_once,
         sum(case when is_kept and is_uncounted then 1 else 0 end) as undescribed,
         bool_or(not is_solved) as is_unsolved,
         {{ joined_text("case when is_contradicted then scorer end", ', ') }} as contradicted,
@@ -22,9 +23,35 @@ cards as (
     select
         report_match_id,
         {{ joined_text("case when is_contradicted then player end", ', ') }} as contradicted,
-        {{ joined_text("case when club_id is null then player end", ', ') }} as homeless
+        {{ joined_text("case when club_id is null or is_sided_by_topic then player end", ', ') }} as homeless,
+        {{ joined_text("case when link_strength > 1 then player end", ', ') }} as weakly_carded
     from {{ ref('int_cards_pooled') }}
     group by report_match_id
+),
+
+-- Cards that are told without a player: a booking that is somebody's, a side a man short although nobody is sent off.
+nameless as (
+    select
+        tellings.report_match_id,
+        sum(case when tellings.is_short then 0 else 1 end) as cards,
+        sum(case when tellings.is_short then 1 else 0 end) as sides_short
+    from (
+        select
+            report_match_id,
+            telling_id,
+            bool_and(rule = 'ten_man') as is_short
+        from {{ ref('stg_card_claims') }}
+        where asserted
+        group by report_match_id, telling_id
+        having max(player) is null
+    ) as tellings
+    group by tellings.report_match_id
+),
+
+dismissed as (
+    select distinct report_match_id
+    from {{ ref('int_cards_pooled') }}
+    where card != 'yellow'
 ),
 
 -- Another reading of a score, whichever way round, that the kept one does not explain.
@@ -71,7 +98,9 @@ sums as (
         coalesce(solutions.stories_with_these_goals, 1) as stories_with_these_goals,
         goals.*,
         cards.contradicted as contradicted_card,
-        cards.homeless
+        cards.homeless,
+        cards.weakly_carded,
+        coalesce(nameless.cards, 0) > 0 or (coalesce(nameless.sides_short, 0) > 0 and dismissed.report_match_id is null) as has_nameless_card
     from {{ ref('int_report_matches') }} as matches
     inner join {{ ref('int_report_results') }} as results on matches.report_match_id = results.report_match_id
     left join {{ ref('int_report_sides') }} as sides on matches.report_match_id = sides.report_match_id
@@ -84,6 +113,8 @@ sums as (
     left join progress on matches.report_match_id = progress.report_match_id
     left join goals on matches.report_match_id = goals.report_match_id
     left join cards on matches.report_match_id = cards.report_match_id
+    left join nameless on matches.report_match_id = nameless.report_match_id
+    left join dismissed on matches.report_match_id = dismissed.report_match_id
 ),
 
 reasons as (
@@ -114,10 +145,14 @@ reasons as (
                 then 'not every goal has a named scorer'
             when named_open > 0 then 'the words leave open for whom a goal was scored'
             when weakly_told > 0 then 'a scorer is told once and not plainly'
-            when by_count > 0 then 'only the score tells for whom a goal was scored'
+            -- Where one side has no goal, nobody's can be its; but then each must be told with its minute, or twice.
+            when by_count > 0 and (least(goals_1, goals_2) > 0 or by_count_and_told_once > 0)
+                then 'only the score tells for whom a goal was scored'
             when by_affiliation > 0 and stories_with_these_goals > 1 then 'for whom a goal was scored follows from the scorer''s club alone'
             when undescribed > 0 then 'a goal of a brace or hat-trick is not described'
             when homeless is not null then 'the words do not say for whom ' || homeless || ' played'
+            when has_nameless_card then 'a card is told and not whose it was'
+            when weakly_carded is not null then 'the words do not say plainly that ' || weakly_carded || ' was shown a card'
             when score_basis = 'derived' then 'the score follows from the aggregate and the first leg'
             when score_basis = 'counted' then 'the score follows from the goals that are named'
         end as partial_reason

@@ -1,11 +1,8 @@
 """For which club a goal counts, who was at home, and whom "the hosts" or "the Italian side" mean."""
 
-import tomllib
-
 import polars as pl
 
-from extract.reports.lexicon import FOLDER
-from tests.extract.reports.reading import assert_none, asserted, table
+from tests.extract.reports.reading import asserted, table
 
 GOAL_SIDES = [
     ("Roma beat Porto 2-1. The Italian side took the lead through Okonjo.", "roma"),
@@ -23,6 +20,12 @@ GOAL_SIDES = [
     ("Roma beat Porto 2-1. But the Italian side took the lead through Okonjo.", "roma"),
     ("Ajax beat Roma 2-1. Then the Dutch champions went ahead through Okonjo.", "ajax"),
     ("Roma beat Porto 2-1. Okonjo headed home to give the Italians the lead.", "roma"),
+    ("Arsenal beat Chelsea 2-1. Okonjo equalised for Chelsea with a header from a corner.", "chelsea"),
+    ("Arsenal beat Chelsea 2-1. Okonjo scored Chelsea's first from close range.", "chelsea"),
+    (
+        "Arsenal beat Chelsea 2-1. Okonjo tapped in a ball from Lindqvist after an hour to put Arsenal 2-1 up.",
+        "arsenal",
+    ),
 ]
 
 AFFILIATIONS = [
@@ -48,9 +51,38 @@ AT_HOME = [
     ("Liverpool drew 1-1 at Everton.", "everton"),
     ("Arsenal 2-1 Chelsea", "arsenal"),
     ("Roma earned a 2-0 away win over Porto.", "porto"),
+    ("Arsenal drew 1-1 with Portuguese tourists Benfica.", "arsenal"),
+    ("Roma beat Porto 2-1, having drawn 1-1 in the first leg in Portugal.", "roma"),
 ]
 
-TABLES = [GOAL_SIDES, AFFILIATIONS, NO_AFFILIATION, AT_HOME]
+# A ground or a city that says nothing about where this match was played.
+ELSEWHERE = [
+    ("Arsenal beat Porto 2-1. Okonjo, an idol at the Dragao in his youth, put Arsenal ahead.",),
+    ("Arsenal beat Porto 2-1. Okonjo, who played at the Emirates Stadium once, put Porto ahead.",),
+    ("Arsenal, who beat Porto 2-1 on Tuesday, in Lisbon on May 28.",),
+]
+
+CITY_OF_BOTH = "Arsenal beat Chelsea 2-1 in London."
+
+# What each rule of `roles` takes for a team or a man.
+ROLES = [
+    ("Roma beat Porto 2-1. They led at the break.", "they"),
+    ("Roma beat Porto 2-1. Okonjo scored before he was sent off.", "he"),
+    ("Arsenal beat Chelsea 2-1. Okonjo's side led early on.", "manager_team"),
+    ("Arsenal beat Chelsea 2-1. It was a bad day for visitors and referee.", "hosts"),
+    ("Arsenal beat Chelsea 2-1. The hosts led early on.", "the_hosts"),
+    ("Arsenal beat Chelsea 2-1. The visitors led early on.", "the_visitors"),
+    ("Arsenal beat Chelsea 2-1. The home side led early on.", "home_side"),
+    ("Arsenal beat Chelsea 2-1. The away side led early on.", "away_side"),
+    ("Roma beat Porto 2-1. The Italians led early on.", "demonym_team"),
+    ("Roma beat Porto 2-1. Coach Okonjo praised his side.", "own_side"),
+    ("Roma beat Porto 2-1. Roma outplayed their opponents.", "opponents"),
+    ("Roma beat Porto 2-1. The leaders were never in trouble.", "the_team"),
+    ("Roma beat Porto 2-1. The striker scored twice.", "the_player"),
+    ("Roma beat Porto 2-1. The Brazilian scored twice.", "the_national"),
+]
+
+TABLES = [GOAL_SIDES, AFFILIATIONS, NO_AFFILIATION, AT_HOME, ROLES, ELSEWHERE, [(CITY_OF_BOTH,)]]
 
 
 @table("text, expected", GOAL_SIDES)
@@ -80,12 +112,18 @@ def test_the_words_say_who_was_at_home(told, text, expected):
     assert home == {True}
 
 
-def test_a_city_of_both_clubs_puts_neither_at_home(told):
-    claims = told("Arsenal beat Chelsea 2-1 in north London.")["side_claims"]
+@table("text", ELSEWHERE)
+def test_a_place_of_another_day_puts_nobody_at_home(told, text):
+    """Liverpool were put at home in Barcelona, for a man had been "a hero at Anfield once"."""
+    claims = told(text)["side_claims"]
     assert claims.filter(pl.col("strength") < 3).is_empty()
 
 
-def test_every_rule_for_roles_has_a_case(all_cases):
-    rules = {entry["rule"] for entry in tomllib.loads((FOLDER / "roles.toml").read_text("utf-8"))["roles"]}
-    exercised = set(pl.concat([frames["mentions"] for frames in all_cases.values()])["rule"])
-    assert_none(rules - exercised)
+def test_a_city_of_both_clubs_puts_neither_at_home(told):
+    claims = told(CITY_OF_BOTH)["side_claims"]
+    assert claims.filter(pl.col("strength") < 3).is_empty()
+
+
+@table("text, rule", ROLES)
+def test_a_team_or_a_man_is_called_by_what_he_is(told, text, rule):
+    assert rule in set(told(text)["mentions"]["rule"])
