@@ -7,7 +7,7 @@ STAMP := $(VENV)/.made-from-requirements.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test dev docs query lint format bench clean lock
+.PHONY: help setup run test dev docs query lint format bench evaluate clean lock
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -58,6 +58,13 @@ format: $(STAMP) ## put the code into form
 
 bench: $(STAMP) ## measure extraction, loading, a full and a nothing-new run
 	@$(BIN)/python -m benchmarks
+
+evaluate: $(STAMP) ## measure the reader on labelled reports: make evaluate LABELS=folder
+	@if [ -z "$(LABELS)" ]; then \
+		echo "Which labelled reports? Name their folder, with texts/ and labels/ in it: make evaluate LABELS=folder" >&2; \
+		exit 2; \
+	fi
+	@$(BIN)/python -m evaluation "$(LABELS)"
 
 clean: ## remove what runs have built (.venv and the reports stay)
 	rm -rf data/warehouse data/published target logs .pytest_cache .ruff_cache
