@@ -32,8 +32,9 @@ where (better_club is not null and winner is distinct from better_club)
     or (verdict = 'verified' and (winner is null or decided_by is null))
     or (winner is not null and winner not in (club_1, club_2))
     or (decided_by in ('aggregate', 'extra_time') and (aggregate_1 = aggregate_2 or aggregate_1 is null or aggregate_2 is null))
-    -- A shoot-out is decisive, whether or not the text tells what it was level at.
-    or (decided_by = 'penalties' and aggregate_1 != aggregate_2)
+    -- A shoot-out decides even where no report tells the first leg; where both legs are told, they are level.
+    or (decided_by = 'penalties'
+        and coalesce(aggregate_1 != aggregate_2, leg1_goals_1 + leg1_goals_2 + leg2_goals_1 + leg2_goals_2 is not null))
     or (decided_by = 'away_goals' and coalesce(aggregate_1 != aggregate_2, true))
     or (decided_by = 'penalties' and coalesce(shootout_1 = shootout_2, true))
     or (decided_by = 'away_goals' and better_club is null)

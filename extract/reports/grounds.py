@@ -28,7 +28,7 @@ Aaron Abdul Abdullah Adam Adama Adrian Ahmed Alan Albert Alberto Alejandro Aless
 Alexandre Alexis Alfie Alfredo Ali Allan Alvaro Amir Anders Andre Andrea Andreas Andrei Andres Andrew Andriy Andy
 Angel Angelo Anna Ante Anthony Antoine Antonio Antony Arjen Arsene Arthur Arturo Asamoah Ashley Barry Bastian Ben
 Benjamin Bernardo Bernard Bobby Boris Brad Bradley Brandon Brian Bruno Bryan Callum Cameron Carl Carles Carlo Carlos
-Cesar Charles Charlie Chris Christian Christoph Christophe Christopher Claude Claudio Colin Connor Conor Craig
+Cesar Charles Charlie Chris Christian Christoph Christophe Christopher Claudio Colin Connor Conor Craig
 Cristian Cristiano Curtis Damien Dan Daniel Daniele Danny Darko Darren Dave David Davide Dean Declan Dejan Dennis
 Derek Didier Diego Dimitar Dimitri Dirk Dominic Douglas Duncan Dusan Eden Eddie Edgar Edin Edinson Eduardo Edward
 Edwin Emile Emma Emmanuel Enrique Enzo Eric Erik Ernesto Esteban Ethan Eugene Fabian Fabio Federico Felipe Felix
