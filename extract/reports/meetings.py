@@ -921,7 +921,7 @@ def _by_place(
         return host, False, 2, "first_leg_place"
     if _is_other_time(lower, at, 10, 8) or (set(lower[max(0, at - 10) : at]) & _LATER):
         return None
-    if _PAST & set(lower[max(0, at - 3) : at]) or lower[at + 1 : at + 2] in (["once"], ["before"]):
+    if _PAST & set(lower[max(0, at - 3) : at]) or lower[at + 1 : at + 2] == ["once"]:
         return None  # "A hero at Anfield once."
     if mention.rule.endswith("stadium"):
         return mention.club, True, 2, "stadium"
@@ -948,9 +948,7 @@ def _is_of_first_leg(lower: list[str], at: int) -> bool:
 
 
 #: What a man was at a place in other years.
-_PAST = frozenset(
-    ("hero", "favourite", "favorite", "idol", "legend", "spell", "career", "loan", "days", "time", "years", "born")
-)
+_PAST = frozenset(("hero", "favourite", "favorite", "idol", "legend", "spell", "career", "loan", "born"))
 
 #: Said of a match to come.
 _LATER = frozenset(("met", "will", "final", "leg", "host", "visit", "travel", "face", "again", "do", "once"))
@@ -1024,8 +1022,3 @@ def likely_homes(sides: list[Side], meetings: list[Meeting]) -> dict[int, str]:
                 votes[side.club if side.is_home else other] += {1: 100.0, 2: 10.0, 3: 1.0}[side.strength]
         homes[meeting.number] = max(meeting.clubs, key=lambda club: votes[club])
     return homes
-
-
-def spans_of(mention: Mention) -> tuple[int, int]:
-    """Where a mention stands in the document."""
-    return mention.start, mention.end

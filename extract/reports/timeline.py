@@ -226,9 +226,6 @@ def mark_shootout(sentences: list[Sentence], tellings: dict[int, list[Telling]])
                     )
                 ):
                     telling.why_not = "shootout"
-        elif inside and told and all(t.entry["rule"] == "were_the_scorers" and t.minute is None for t in told):
-            for telling in told:
-                telling.why_not = "shootout"  # "He did the rest", of the last kick.
         elif inside and scorers >= _MANY and all(t.minute is None and t.count == 1 for t in told):
             for telling in told:
                 telling.why_not = "shootout"
